@@ -1,0 +1,147 @@
+#pragma once
+/// The public, living: a value that time and commands change, and nothing else. Copying a World is its snapshot.
+/// No files, no wall clock, no screen, no text scoring. The same network, storm, seed and commands give the same
+/// state_hash() on every machine, build type and thread count.
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "base/time.hpp"
+#include "sim/command.hpp"
+#include "sim/network.hpp"
+#include "sim/setup.hpp"
+
+namespace stormdrill::sim {
+
+enum class PostKind : std::uint8_t {
+    original,  ///< somebody's own post
+    share,     ///< a repost; text is the parent's
+    comment,   ///< below its parent
+    article,   ///< of an outlet
+    statement, ///< the organisation's own
+    reply,     ///< the organisation's answer below its parent
+};
+
+enum class Topic : std::uint8_t { chatter, crisis, rumour, removal_protest };
+
+/// One post as the world knows it; its words are drawn elsewhere, from the scenario's voices, when somebody looks.
+struct Post {
+    SimTime at;
+    PersonId author; ///< none for outlets and the organisation
+    PostId parent;   ///< none for roots
+    PostId root;     ///< itself for roots
+    std::uint8_t platform = 0;
+    PostKind kind = PostKind::original;
+    Topic topic = Topic::chatter;
+    std::uint8_t outlet = 0;            ///< for articles
+    float anger = 0;                    ///< in the words, [0, 1]
+    std::int8_t mood = 0;               ///< -2 furious, -1 negative, 0 neutral, 1 positive, 2 warm
+    bool complaint = false;             ///< addressed to the organisation, waits for an answer
+    bool from_affected = false;
+    bool removed = false;
+    bool answered = false;              ///< by the organisation
+    std::uint32_t script = 0xffffffffu; ///< scripted text (SeedPost::script), statement number, or none
+    std::uint32_t viewers = 0;          ///< people who have seen it so far
+    std::uint32_t shares = 0, comments = 0, likes = 0;
+};
+
+/// Something that seats and the report should hear of.
+struct Happening {
+    enum class Kind : std::uint8_t {
+        article_published, influencer_joined, trend_started, trend_ended, rumour_born, board_exploded,
+        denial_exposed, removal_noticed, campaign_backfired,
+    };
+    SimTime at;
+    Kind kind = Kind::article_published;
+    std::uint8_t platform = 0;
+    PostId post;
+};
+
+struct PlatformMeasures {
+    std::uint32_t crisis_posts = 0;           ///< so far
+    std::uint32_t crisis_posts_last_hour = 0;
+    std::uint32_t chatter_posts_last_hour = 0;
+    double mood = 0;                          ///< mean of the last hour's crisis posts, [-2, 2]; 0 when there are none
+    double negative_share = 0;                ///< of the last hour's crisis posts, [0, 1]
+    std::uint64_t crisis_views = 0;           ///< post × viewer, so far
+    std::uint32_t reached_people = 0;
+    bool trending = false;
+    bool has_statement = false;
+};
+
+/// Ground truth at one moment. Anger counts each person once, however many platforms (definitions.md, "Outcome").
+struct Measures {
+    SimTime at;
+    std::vector<PlatformMeasures> platforms;
+    std::uint32_t reached_people = 0;
+    double anger_person_hours = 0;   ///< sum over people of the integral of max(0, a - a0) dt since T+0
+    double mean_anger = 0;           ///< over all people, [0, 1]
+    double mean_anger_reached = 0;   ///< over people reached by the crisis
+    double peak_mean_anger = 0;      ///< the highest mean_anger at any whole minute so far
+    SimTime peak_anger_at;
+    std::uint32_t crisis_posts = 0;
+    std::uint32_t crisis_posts_last_hour = 0;
+    std::uint32_t peak_posts_per_hour = 0;
+    std::uint32_t media_reports = 0;
+    bool national_media = false;     ///< a national outlet has reported
+    double trust = 0;                ///< mean c_O, [0, 1]
+    double trust_change = 0;         ///< since T+0
+    double favourability = 0;        ///< mean reputation, standardised
+    double sales_index = 100;        ///< 100 at T+0
+    double investor_index = 100;     ///< 100 at T+0
+    std::uint32_t affected_people = 0;
+    std::uint32_t affected_contacted = 0;
+};
+
+class World {
+public:
+    World(std::shared_ptr<const Network> network, StormSetup storm, std::uint64_t seed);
+
+    [[nodiscard]] SimTime now() const { return now_; }
+    /// Lets time pass; t >= now(). advance_to(a), advance_to(b) gives the same world as advance_to(b).
+    void advance_to(SimTime t);
+    /// At now(). Every id and index must be valid (a broken promise otherwise): the drill checks commands first.
+    void apply(const Command& command);
+
+    [[nodiscard]] std::uint64_t state_hash() const;
+    [[nodiscard]] Measures measures() const;
+
+    [[nodiscard]] const Network& network() const { return *network_; }
+    [[nodiscard]] const StormSetup& storm() const { return storm_; }
+    /// In the order of their time; indices are PostIds and never change.
+    [[nodiscard]] std::span<const Post> posts() const;
+    [[nodiscard]] std::span<const Happening> happenings() const;
+    /// Arousal now, [0, 1].
+    [[nodiscard]] double anger(PersonId p) const;
+    [[nodiscard]] bool reached(PersonId p) const;
+
+private:
+    struct State;
+    // A deep-copying handle: the state's layout is nobody else's business.
+    class StateHandle {
+    public:
+        explicit StateHandle(std::unique_ptr<State> s);
+        StateHandle(const StateHandle& other);
+        StateHandle(StateHandle&&) noexcept;
+        StateHandle& operator=(const StateHandle& other);
+        StateHandle& operator=(StateHandle&&) noexcept;
+        ~StateHandle();
+        State& operator*() { return *state_; }
+        const State& operator*() const { return *state_; }
+        State* operator->() { return state_.get(); }
+        const State* operator->() const { return state_.get(); }
+
+    private:
+        std::unique_ptr<State> state_;
+    };
+
+    std::shared_ptr<const Network> network_;
+    StormSetup storm_;
+    std::uint64_t seed_ = 0;
+    SimTime now_;
+    StateHandle state_;
+};
+
+} // namespace stormdrill::sim
