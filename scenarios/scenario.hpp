@@ -1,0 +1,224 @@
+#pragma once
+/// A crisis as its author wrote it: one portable YAML file, every text in both languages. Plain data; the loader
+/// (scenarios/loader) fills it and has checked every reference, so that whoever reads it need not.
+///
+/// Times are measured from T+0, the moment the drill's clock starts; negative times lie before it.
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/language.hpp"
+#include "base/time.hpp"
+
+namespace stormdrill::scenarios {
+
+struct Company {
+    Bilingual name;
+    Bilingual short_name;
+    std::string handle; ///< of the official accounts, without @
+    Bilingual industry;
+    Bilingual description; ///< what the seats know of their own house; shown in the briefing
+    Bilingual product;
+    std::vector<std::string> brand_words; ///< how the public writes the brand and product, both languages
+};
+
+struct Platform {
+    std::string id;   ///< facebook instagram x ptt weibo wechat news …
+    std::string kind; ///< microblog social_network photo_sharing closed_groups board news
+    Bilingual name;
+    double presence = 0.4;
+    bool organisation_has_account = true;
+    std::int64_t fitting_length_min = 0;   ///< code points of a text that suits it (clause S6)
+    std::int64_t fitting_length_max = 5000;
+};
+
+struct Outlet {
+    std::string id;
+    Bilingual name;
+    double threshold = 1.7;
+    double audience = 0.05;
+    bool national = false;
+};
+
+/// Somebody with a name who speaks in scripted posts, calls and mails.
+struct Persona {
+    std::string id;
+    Bilingual name;
+    std::string handle;
+    std::string kind; ///< affected customer employee influencer journalist hostile authority colleague
+    std::string outlet; ///< id, for journalists; may be empty
+};
+
+/// A thing that is the case, whether or not anybody knows it yet (clauses S7, R3).
+struct Fact {
+    std::string id;
+    Bilingual text;
+    bool is_true = true;              ///< false: a rumour that may be mistaken for a fact
+    SimDuration company_knows;        ///< from here on it stands on the fact board
+    std::optional<SimDuration> public_knows; ///< from here on the public knows it, whoever tells
+    double blame_change = 0;          ///< when it becomes public
+    double severity_change = 0;
+    bool contradicts_denial = false;
+    std::vector<std::string> numbers; ///< figures as texts may state them ("1,240", "1240")
+};
+
+enum class InjectKind { post, call, mail, fact };
+
+/// An entry of the MSEL.
+struct Inject {
+    std::string id;
+    InjectKind kind = InjectKind::post;
+    Bilingual title;
+    SimDuration at; ///< earliest moment
+    /// Contingency inject: fires at `at` only if the team has not done `unless` by then (an act name of the log, such
+    /// as `publish`, `press_answer`, `outreach`); empty for an ordinary one.
+    std::string unless;
+    std::string persona;
+    std::string platform; ///< for posts
+    Bilingual text;
+    std::string picture;  ///< file beside the scenario; may be empty
+    double anger = 0.6;
+    double reach = 1.0;
+    bool vivid = false;
+    std::optional<SimDuration> deadline; ///< for calls and mails: how long the team has
+    std::string fact;                    ///< for facts; posts may bring one to light as well
+    std::vector<std::string> to_seats;   ///< who receives a call or mail; empty: everyone
+    Bilingual expected_action;
+    std::string clause; ///< SOP clause this inject exercises
+};
+
+/// What people write. Slots: {brand} {product} {name} {place} {shop} {number} {date} {item}, filled by the author's state.
+struct VoiceLine {
+    Language language = Language::zh_TW;
+    std::string kind;  ///< complaint anger worry question news_share support defend joke rumour protest
+                       ///< thanks calmed chatter article_headline article_body
+    std::string platform;              ///< id, or empty for any
+    std::string about;                 ///< chatter: topic word; otherwise empty
+    std::string phase;                 ///< any before_statement after_statement after_apology after_denial after_proof
+    std::string text;
+};
+
+/// A cause in the causal chain behind the crisis (clause L1), or a false lead.
+struct Cause {
+    std::string id;
+    Bilingual text;
+    bool root = false;   ///< the root cause
+    bool in_chain = true; ///< false: a red herring offered by the lessons form
+};
+
+/// Something that may be done for those affected (clauses V2, C3).
+struct Remedy {
+    std::string id;
+    Bilingual text;
+    double fit = 1.0; ///< with what this crisis needs, [0, 1]
+    std::int64_t cost = 0;
+};
+
+/// A latent risk of the business (clause P7) or a measure of preparation (P8, P9).
+struct Risk {
+    std::string id;
+    Bilingual text;
+    bool latent = true;       ///< really there in this scenario
+    std::int64_t likelihood = 3; ///< 1-5, near truth
+    std::int64_t impact = 3;     ///< 1-5
+};
+
+struct PreparationMeasure {
+    std::string id;
+    Bilingual text;
+    std::int64_t cost = 1;        ///< of the readiness budget
+    double starting_trust = 0;    ///< added to it
+    std::string prevents_inject;  ///< id; that inject will not happen; may be empty
+    std::string clause;           ///< P4 P5 P8 P9 …
+};
+
+struct ClockPhase {
+    SimDuration from;
+    double pace = 60;
+};
+
+/// A text an automated team may send, in both languages. Slots as in voices, and {complaint} for the particular.
+struct TeamText {
+    std::string team;    ///< legal-only denial copy-paste slow good ideal; `good` serves for slow as well
+    std::string purpose; ///< holding_statement statement apology_statement press_answer reply outreach update campaign
+    std::string platform; ///< id, or empty for any
+    std::string about;    ///< reply: kind of complaint it fits (a voice kind), or empty for any
+    Bilingual text;
+};
+
+/// What is known of the harmed group's size etc. for the affected outreach.
+struct Affected {
+    Bilingual group;
+    double share = 0.004;            ///< of all people
+    std::int64_t fitting_compensation = 2000; ///< per person, in the scenario's currency
+    std::string currency = "TWD";
+};
+
+struct Budget {
+    std::int64_t readiness = 10;
+    std::int64_t money = 5'000'000; ///< for compensation, remedies, campaigns
+};
+
+struct Scenario {
+    std::string id;
+    Bilingual title;
+    Bilingual summary;     ///< one paragraph for the start screen
+    Bilingual briefing;    ///< the morning's situation as the team knows it
+    std::map<std::string, Bilingual> role_briefings; ///< by seat id: what only this seat knows; may lack seats
+    Company company;
+    std::vector<Platform> platforms;
+    std::string burning_platform; ///< id: where it starts
+    std::vector<Outlet> outlets;
+    std::vector<Persona> personas;
+    std::string cluster;  ///< victim accident preventable
+    std::string at_fault; ///< yes no partly
+    bool harm_to_people = false;
+    double severity = 1.25;
+    double starting_trust = 0.6;
+    std::string expected_strategy; ///< apologise_remedy clarify explain deny bolster (clause A2)
+    Affected affected;
+    std::vector<Fact> facts;
+    std::vector<Inject> injects;
+    std::vector<VoiceLine> voices;
+    std::map<std::string, std::vector<std::string>> word_lists; ///< names_zh, names_en, places_zh, …; fill the slots
+    std::vector<Cause> causes;
+    std::vector<Remedy> remedies;
+    std::vector<Risk> risks;
+    std::vector<PreparationMeasure> preparation;
+    std::vector<std::string> complaint_keywords; ///< a good listening query for this crisis (clause P4, teams)
+    Budget budget;
+    std::vector<ClockPhase> clock;   ///< ascending `from`, first at 0
+    std::string local_start = "10:00"; ///< time of day at T+0
+    SimDuration first_crisis_post;   ///< of the trigger, from T+0
+    SimDuration end;                 ///< latest end of the drill
+    std::int64_t people = 20'000;
+    std::int64_t network_seed = 1;
+    std::map<std::string, double> crowd_parameters; ///< overrides by dictionary name
+    std::vector<TeamText> team_texts;
+    std::vector<Bilingual> lesson_questions;
+
+    /// The file as it was read, with voices and team texts inlined, so that a log that embeds it is complete.
+    std::string source_text;
+    std::string file_name;
+    std::string hash; ///< hash128_hex of source_text
+
+    [[nodiscard]] std::size_t platform_index(std::string_view id) const; ///< platforms.size() when unknown
+    [[nodiscard]] const Persona* persona(std::string_view id) const;
+    [[nodiscard]] const Fact* fact(std::string_view id) const;
+    [[nodiscard]] const Outlet* outlet(std::string_view id) const;
+};
+
+/// Reads a scenario file. Throws AuthorError carrying every error of the file; warnings go to `diagnostics`.
+/// A scenario may name further files beside it under `include:` (voices/*.yaml), whose contents are merged.
+[[nodiscard]] Scenario load_scenario(const std::filesystem::path& file, Diagnostics& diagnostics);
+
+/// The same from a text that a log embeds: one YAML document without includes.
+[[nodiscard]] Scenario parse_scenario(const std::string& text, const std::string& file_name, Diagnostics& diagnostics);
+
+} // namespace stormdrill::scenarios
