@@ -1,0 +1,55 @@
+#pragma once
+/// The outcome score: where the team's world lies between no response and the ideal team's, on common random numbers.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+
+namespace stormdrill::scoring {
+
+/// The figures that other programs read from score.json, by these names.
+struct OutcomeFigures {
+    double reached_people = 0, anger_person_hours = 0, peak_posts_per_hour = 0, posts = 0, media_reports = 0,
+           trust_change = 0, sales_index = 100, investor_index = 100;
+};
+inline constexpr std::size_t outcome_figure_count = 8;
+[[nodiscard]] const std::vector<std::string>& outcome_figure_names();
+[[nodiscard]] double figure(const OutcomeFigures& figures, std::size_t index);
+
+/// One point of a world's curve, for the report's chart.
+struct CurvePoint {
+    SimTime at;
+    double mean_anger = 0;        ///< over reached people, [0, 1]
+    double posts_per_hour = 0;
+    double anger_person_hours = 0;
+    double mood = 0;
+};
+
+/// One world: its figures over the seeds that were run (the drill's own seed first), and the curve of that seed.
+struct WorldOutcome {
+    std::vector<OutcomeFigures> per_seed;
+    std::vector<CurvePoint> curve;
+    std::string state_hash; ///< of the drill's own seed
+    [[nodiscard]] double median(std::size_t figure_index) const;
+    [[nodiscard]] double percentile(std::size_t figure_index, double p) const; ///< p in [0, 1]
+};
+
+struct FigureScore {
+    std::string name;
+    std::optional<double> share; ///< clamped (none - own) / (none - ideal); empty: left out
+    double unclamped = 0;
+};
+
+struct Outcome {
+    WorldOutcome own, none, ideal;
+    std::vector<FigureScore> figures;
+    double score = 0; ///< 0-100: mean of the shares
+};
+
+/// A figure is left out when |none - ideal| is below its band over seeds (10th-90th percentile of none), or zero.
+[[nodiscard]] Outcome score_outcome(WorldOutcome own, WorldOutcome none, WorldOutcome ideal);
+
+} // namespace stormdrill::scoring
