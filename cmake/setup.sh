@@ -70,14 +70,12 @@ missing_packages() {
 
 # For each of $@ the first alternative that apt can install; status 1 when one has none.
 choose_packages() {
-    local wanted alternative chosen status=0
+    local wanted alternative chosen policy status=0
     for wanted in "$@"; do
         chosen=
         for alternative in ${wanted//|/ }; do
-            if [[ -z $chosen ]] && LC_ALL=C apt-cache policy "$alternative" 2>/dev/null |
-                grep -q '^  Candidate: [^(]'; then
-                chosen=$alternative
-            fi
+            policy=$(LC_ALL=C apt-cache policy "$alternative" 2>/dev/null)
+            if [[ -z $chosen && $policy =~ Candidate:\ [^\(] ]]; then chosen=$alternative; fi
         done
         [[ -n $chosen ]] || status=1
         printf '%s\n' "${chosen:-${wanted%%|*}}"
