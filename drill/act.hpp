@@ -1,0 +1,402 @@
+#pragma once
+/// Every act a seat can do: one struct each, one manifest at the end. The window, automated teams, replay and tests all
+/// submit these; reader and writer of the log come from the same `fields`, so what cannot be recorded cannot be done.
+///
+/// Posts are named by their number in the world (sim::PostId::value), platforms, facts, risks, remedies … by the
+/// scenario's ids, times by simulated seconds. Texts are UTF-8, at most 5,000 code points.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace stormdrill::drill {
+
+/// `fields(self, visit)` calls visit(name, member) for each member, in the log's order.
+#define STORMDRILL_ACT(act_name)                                                                                   \
+    static constexpr std::string_view name = act_name;                                                             \
+    template <class Self, class Visit>                                                                             \
+    static void fields(Self& self, Visit&& visit)
+
+// ---- Prepare: the readiness stage, before the clock starts ---------------------------------------------------------
+
+/// P1: the seat accepts its duty and names a deputy (a seat id; may be empty).
+struct AcceptRole {
+    std::string deputy;
+    STORMDRILL_ACT("accept_role") { visit("deputy", self.deputy); }
+};
+/// P2: who is told by whom, as pairs `from→to` of seat ids.
+struct NotificationTree {
+    std::vector<std::string> links; ///< "pr>service"
+    STORMDRILL_ACT("notification_tree") { visit("links", self.links); }
+};
+/// P3: approvers for statements from `level` up, and what happens when they do not answer.
+struct DecisionRule {
+    std::int64_t level = 1;
+    std::vector<std::string> approvers; ///< seat ids
+    std::int64_t time_out_minutes = 0;  ///< 0: none set
+    std::string deputy;                 ///< decides after the time-out; may be empty
+    STORMDRILL_ACT("decision_rule") {
+        visit("level", self.level);
+        visit("approvers", self.approvers);
+        visit("time_out_minutes", self.time_out_minutes);
+        visit("deputy", self.deputy);
+    }
+};
+/// P4, V5: the listening query: a post matches when it holds any of the terms. Replaces the query before.
+struct SetQuery {
+    std::vector<std::string> terms;
+    std::vector<std::string> platforms;
+    STORMDRILL_ACT("query") {
+        visit("terms", self.terms);
+        visit("platforms", self.platforms);
+    }
+};
+/// P5: alert thresholds and the hours of the day somebody watches.
+struct SetAlert {
+    double posts_per_hour = 0;
+    double growth = 0;
+    double negative_share = 0;
+    std::int64_t watch_hours = 0; ///< of 24
+    STORMDRILL_ACT("alert") {
+        visit("posts_per_hour", self.posts_per_hour);
+        visit("growth", self.growth);
+        visit("negative_share", self.negative_share);
+        visit("watch_hours", self.watch_hours);
+    }
+};
+/// P6: a reply template for a kind of complaint on the shelf.
+struct ShelveTemplate {
+    std::string kind;
+    std::string text;
+    STORMDRILL_ACT("template") {
+        visit("kind", self.kind);
+        visit("text", self.text);
+    }
+};
+/// P7: an entry of the risk register; likelihood and impact 1-5.
+struct RegisterRisk {
+    std::string risk;
+    std::int64_t likelihood = 1;
+    std::int64_t impact = 1;
+    STORMDRILL_ACT("risk") {
+        visit("risk", self.risk);
+        visit("likelihood", self.likelihood);
+        visit("impact", self.impact);
+    }
+};
+/// P8, P9: preparation measures bought with the readiness budget.
+struct Prepare {
+    std::vector<std::string> measures;
+    STORMDRILL_ACT("prepare") { visit("measures", self.measures); }
+};
+
+// ---- Detect --------------------------------------------------------------------------------------------------------
+
+struct OpenPlatform {
+    std::string platform;
+    STORMDRILL_ACT("open_platform") { visit("platform", self.platform); }
+};
+/// Posts that stood on this seat's screen for two seconds or more.
+struct SeePosts {
+    std::vector<std::uint32_t> posts;
+    STORMDRILL_ACT("see") { visit("posts", self.posts); }
+};
+struct FlagPost {
+    std::uint32_t post = 0;
+    STORMDRILL_ACT("flag") { visit("post", self.post); }
+};
+struct TagPost {
+    std::uint32_t post = 0;
+    std::string tag; ///< complaint question rumour media influencer praise other
+    STORMDRILL_ACT("tag") {
+        visit("post", self.post);
+        visit("tag", self.tag);
+    }
+};
+struct ReportSituation {
+    double posts_per_hour = 0;
+    double mood = 0;           ///< [-2, 2]
+    double negative_share = 0; ///< [0, 1]
+    double reached_people = 0;
+    std::vector<std::string> platforms;
+    std::string summary;
+    STORMDRILL_ACT("situation_report") {
+        visit("posts_per_hour", self.posts_per_hour);
+        visit("mood", self.mood);
+        visit("negative_share", self.negative_share);
+        visit("reached_people", self.reached_people);
+        visit("platforms", self.platforms);
+        visit("summary", self.summary);
+    }
+};
+
+// ---- Assess, mobilise ----------------------------------------------------------------------------------------------
+
+/// A1, A2, A3. Ranges are [low, high]; harms 1-5; strategy deny clarify explain apologise_remedy bolster.
+struct Assess {
+    double posts_per_hour_low = 0, posts_per_hour_high = 0;
+    double growth_low = 0, growth_high = 0;
+    double reached_people_low = 0, reached_people_high = 0;
+    double anger_low = 0, anger_high = 0; ///< mean of reached people, [0, 1]
+    double media_reports_low = 0, media_reports_high = 0;
+    std::int64_t brand_harm = 1, sales_harm = 1, investor_harm = 1;
+    std::int64_t level = 1;
+    std::string strategy;
+    STORMDRILL_ACT("assess") {
+        visit("posts_per_hour_low", self.posts_per_hour_low);
+        visit("posts_per_hour_high", self.posts_per_hour_high);
+        visit("growth_low", self.growth_low);
+        visit("growth_high", self.growth_high);
+        visit("reached_people_low", self.reached_people_low);
+        visit("reached_people_high", self.reached_people_high);
+        visit("anger_low", self.anger_low);
+        visit("anger_high", self.anger_high);
+        visit("media_reports_low", self.media_reports_low);
+        visit("media_reports_high", self.media_reports_high);
+        visit("brand_harm", self.brand_harm);
+        visit("sales_harm", self.sales_harm);
+        visit("investor_harm", self.investor_harm);
+        visit("level", self.level);
+        visit("strategy", self.strategy);
+    }
+};
+struct Notify {
+    std::vector<std::string> seats;
+    std::string message;
+    STORMDRILL_ACT("notify") {
+        visit("seats", self.seats);
+        visit("message", self.message);
+    }
+};
+struct Acknowledge {
+    STORMDRILL_ACT("acknowledge") {
+        static_cast<void>(self);
+        static_cast<void>(visit);
+    }
+};
+struct Chat {
+    std::string text;
+    STORMDRILL_ACT("chat") { visit("text", self.text); }
+};
+/// An entry of the team's decision log.
+struct RecordDecision {
+    std::string text;
+    STORMDRILL_ACT("decision") { visit("text", self.text); }
+};
+
+// ---- State ---------------------------------------------------------------------------------------------------------
+
+/// One channel's text of a statement: a platform id, `website` or `press`.
+struct StatementVariant {
+    std::string channel;
+    std::string text;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("channel", self.channel);
+        visit("text", self.text);
+    }
+};
+/// A new draft, or with the number of an existing one its revision (which withdraws approvals given before).
+struct Draft {
+    std::uint32_t statement = 0; ///< 1, 2, …; a new one takes the next number
+    std::string kind;            ///< holding full update press_release
+    std::vector<StatementVariant> variants;
+    std::vector<std::string> facts; ///< asserted, from the fact board
+    STORMDRILL_ACT("draft") {
+        visit("statement", self.statement);
+        visit("kind", self.kind);
+        visit("variants", self.variants);
+        visit("facts", self.facts);
+    }
+};
+struct ReviewStatement {
+    std::uint32_t statement = 0;
+    std::string decision; ///< approve change escalate
+    std::string comment;
+    STORMDRILL_ACT("review") {
+        visit("statement", self.statement);
+        visit("decision", self.decision);
+        visit("comment", self.comment);
+    }
+};
+/// All variants of the statement go up. Without the approvals that the rule asks for it is refused, unless
+/// `without_approval` says that the seat means to bypass them (M2).
+struct Publish {
+    std::uint32_t statement = 0;
+    bool without_approval = false;
+    STORMDRILL_ACT("publish") {
+        visit("statement", self.statement);
+        visit("without_approval", self.without_approval);
+    }
+};
+
+// ---- Reply, moderate -----------------------------------------------------------------------------------------------
+
+struct Claim {
+    std::uint32_t post = 0;
+    STORMDRILL_ACT("claim") { visit("post", self.post); }
+};
+struct Assign {
+    std::uint32_t post = 0;
+    std::string seat;
+    STORMDRILL_ACT("assign") {
+        visit("post", self.post);
+        visit("seat", self.seat);
+    }
+};
+struct Reply {
+    std::uint32_t post = 0;
+    std::string text;
+    std::vector<std::string> facts;
+    STORMDRILL_ACT("reply") {
+        visit("post", self.post);
+        visit("text", self.text);
+        visit("facts", self.facts);
+    }
+};
+struct CloseMention {
+    std::uint32_t post = 0;
+    std::string reason;
+    STORMDRILL_ACT("close") {
+        visit("post", self.post);
+        visit("reason", self.reason);
+    }
+};
+struct RemovePost {
+    std::uint32_t post = 0;
+    std::string reason; ///< criticism threat personal_data spam
+    STORMDRILL_ACT("remove_post") {
+        visit("post", self.post);
+        visit("reason", self.reason);
+    }
+};
+
+// ---- Coordinate ----------------------------------------------------------------------------------------------------
+
+struct AnswerPress {
+    std::string call; ///< inject id
+    std::string text;
+    std::vector<std::string> facts;
+    STORMDRILL_ACT("press_answer") {
+        visit("call", self.call);
+        visit("text", self.text);
+        visit("facts", self.facts);
+    }
+};
+/// C3: affected people contacted one by one, with an offer per person in the scenario's currency.
+struct Outreach {
+    double share = 0; ///< of all affected people, [0, 1]
+    std::int64_t compensation = 0;
+    std::string text;
+    STORMDRILL_ACT("outreach") {
+        visit("share", self.share);
+        visit("compensation", self.compensation);
+        visit("text", self.text);
+    }
+};
+
+// ---- Recover -------------------------------------------------------------------------------------------------------
+
+struct LaunchCampaign {
+    std::string kind; ///< brand_story staff_story charity influencer
+    std::string platform;
+    bool disclosed = true;
+    std::string text;
+    STORMDRILL_ACT("campaign") {
+        visit("kind", self.kind);
+        visit("platform", self.platform);
+        visit("disclosed", self.disclosed);
+        visit("text", self.text);
+    }
+};
+struct PromiseRemedy {
+    std::string remedy;
+    std::int64_t due_hours = 0; ///< from now
+    STORMDRILL_ACT("remedy") {
+        visit("remedy", self.remedy);
+        visit("due_hours", self.due_hours);
+    }
+};
+struct AssessDamage {
+    double negative_posts = 0, media_reports = 0, favourability = 0, sales_index = 100, investor_index = 100;
+    std::vector<std::string> groups; ///< customers prospects shareholders affected employees
+    STORMDRILL_ACT("damage_form") {
+        visit("negative_posts", self.negative_posts);
+        visit("media_reports", self.media_reports);
+        visit("favourability", self.favourability);
+        visit("sales_index", self.sales_index);
+        visit("investor_index", self.investor_index);
+        visit("groups", self.groups);
+    }
+};
+
+// ---- Learn: after the end, before any score is shown ---------------------------------------------------------------
+
+struct FileLessons {
+    std::vector<std::string> causes; ///< ids, the causal chain
+    std::string root_cause;
+    std::vector<std::string> answers; ///< to the scenario's lesson questions, in their order
+    STORMDRILL_ACT("lessons") {
+        visit("causes", self.causes);
+        visit("root_cause", self.root_cause);
+        visit("answers", self.answers);
+    }
+};
+struct Improvement {
+    std::string clause, action, owner, due;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("clause", self.clause);
+        visit("action", self.action);
+        visit("owner", self.owner);
+        visit("due", self.due);
+    }
+};
+struct PlanImprovement {
+    std::vector<Improvement> items;
+    STORMDRILL_ACT("improvement_plan") { visit("items", self.items); }
+};
+
+// ---- Facilitator ---------------------------------------------------------------------------------------------------
+
+struct FireInject {
+    std::string inject;
+    STORMDRILL_ACT("fire_inject") { visit("inject", self.inject); }
+};
+struct SkipInject {
+    std::string inject;
+    std::string reason;
+    STORMDRILL_ACT("skip_inject") {
+        visit("inject", self.inject);
+        visit("reason", self.reason);
+    }
+};
+struct TurnPressure {
+    std::int64_t dial = 0; ///< -2 … +2
+    STORMDRILL_ACT("pressure") { visit("dial", self.dial); }
+};
+struct OverruleFinding {
+    std::uint64_t line = 0; ///< of the act in the log
+    std::uint32_t finding = 0;
+    std::string note;
+    STORMDRILL_ACT("overrule") {
+        visit("line", self.line);
+        visit("finding", self.finding);
+        visit("note", self.note);
+    }
+};
+
+#undef STORMDRILL_ACT
+
+/// The manifest. A new act is a struct above, a line here, and a visit() in session_acts*.cpp.
+using Act = std::variant<AcceptRole, NotificationTree, DecisionRule, SetQuery, SetAlert, ShelveTemplate, RegisterRisk,
+                         Prepare, OpenPlatform, SeePosts, FlagPost, TagPost, ReportSituation, Assess, Notify,
+                         Acknowledge, Chat, RecordDecision, Draft, ReviewStatement, Publish, Claim, Assign, Reply,
+                         CloseMention, RemovePost, AnswerPress, Outreach, LaunchCampaign, PromiseRemedy, AssessDamage,
+                         FileLessons, PlanImprovement, FireInject, SkipInject, TurnPressure, OverruleFinding>;
+
+[[nodiscard]] std::string_view act_name(const Act& act);
+
+} // namespace stormdrill::drill
