@@ -41,8 +41,8 @@ public:
     [[nodiscard]] std::size_t error_count() const { return errors_; }
     [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
 
-    /// `file:line:col: error: path: message`, then the author's line and a caret; one block per diagnostic, in the
-    /// order of the file.
+    /// `file:line:col: error: path: message`, then the author's line and a caret; one block per diagnostic,
+    /// in the order of the file.
     [[nodiscard]] std::string format() const;
 
 private:
@@ -74,6 +74,6 @@ private:
 } // namespace stormdrill
 
 /// A programmer's promise: checked in every build, because a wrong world is worse than a stopped one.
-#define SD_ASSERT(expression)                                                                                     \
-    ((expression) ? static_cast<void>(0)                                                                          \
+#define SD_ASSERT(expression)                                                                                \
+    ((expression) ? static_cast<void>(0)                                                                     \
                   : ::stormdrill::assertion_failed(#expression, std::source_location::current()))

@@ -89,12 +89,14 @@ AppendFile::AppendFile(std::filesystem::path path, Mode mode) : path_(std::move(
     const int how = mode == Mode::create_new ? O_CREAT | O_EXCL : 0;
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | how, 0666);
     if (descriptor_ < 0) {
-        if (errno == EEXIST) throw OperatorError(path_.string() + ": exists already; a drill log is never overwritten");
+        if (errno == EEXIST)
+            throw OperatorError(path_.string() + ": exists already; a drill log is never overwritten");
         fail(path_, "cannot be opened for writing", errno);
     }
 }
 
-AppendFile::AppendFile(AppendFile&& other) noexcept : path_(std::move(other.path_)), descriptor_(other.descriptor_) {
+AppendFile::AppendFile(AppendFile&& other) noexcept
+    : path_(std::move(other.path_)), descriptor_(other.descriptor_) {
     other.descriptor_ = -1;
 }
 

@@ -8,15 +8,16 @@
 
 namespace stormdrill {
 
-/// The whole file. Throws OperatorError naming the file and the reason, also when it is larger than `max_bytes`.
+/// The whole file. Throws OperatorError naming the file and the reason, also when it is larger than
+/// `max_bytes`.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path, std::uint64_t max_bytes = 1ULL << 30);
 
-/// Writes to a temporary neighbour, flushes it to the disk and renames it: readers see the old file or the new one.
-/// Throws OperatorError.
+/// Writes to a temporary neighbour, flushes it to the disk and renames it: readers see the old file or the
+/// new one. Throws OperatorError.
 void write_file_atomically(const std::filesystem::path& path, std::string_view content);
 
-/// An append-only file. A line is handed to the kernel in one write, so killing the process loses nothing that
-/// append() returned from; with `sync` it survives a power cut as well.
+/// An append-only file. A line is handed to the kernel in one write, so killing the process loses nothing
+/// that append() returned from; with `sync` it survives a power cut as well.
 class AppendFile {
 public:
     enum class Mode { create_new, append };
@@ -26,7 +27,8 @@ public:
     AppendFile& operator=(AppendFile&&) = delete;
     ~AppendFile();
 
-    /// Appends `line` and a line feed. Throws OperatorError (disk full, read-only); a torn part is cut off again.
+    /// Appends `line` and a line feed. Throws OperatorError (disk full, read-only); a torn part is cut off
+    /// again.
     void append_line(std::string_view line, bool sync);
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }

@@ -2,7 +2,9 @@
 
 namespace stormdrill {
 
-std::string_view language_code(Language language) { return language == Language::en ? "en" : "zh-TW"; }
+std::string_view language_code(Language language) {
+    return language == Language::en ? "en" : "zh-TW";
+}
 
 std::optional<Language> parse_language(std::string_view code) {
     if (code == "en") return Language::en;

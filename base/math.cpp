@@ -36,7 +36,8 @@ double exact_exp(double x) {
     const int k = static_cast<int>(scaled + (scaled < 0 ? -0.5 : 0.5));
     const double r = (x - k * ln2_high) - k * ln2_low;
     double sum = 1.0;
-    for (int n = 14; n >= 1; --n) sum = 1.0 + r * sum / n;
+    for (int n = 14; n >= 1; --n)
+        sum = 1.0 + r * sum / n;
     return scale_by_power_of_two(sum, k);
 }
 
@@ -61,7 +62,8 @@ double exact_log(double x) {
     const double f = (m - 1.0) / (m + 1.0);
     const double s = f * f;
     double sum = 0.0;
-    for (int n = 23; n >= 3; n -= 2) sum = s * (sum + 1.0 / n);
+    for (int n = 23; n >= 3; n -= 2)
+        sum = s * (sum + 1.0 / n);
     return k * ln2_high + (k * ln2_low + 2.0 * f * (1.0 + sum));
 }
 
@@ -72,9 +74,13 @@ double exact_exp2(double x) {
     return scale_by_power_of_two(exact_exp((x - whole) * (ln2_high + ln2_low)), static_cast<int>(whole));
 }
 
-double exact_log2(double x) { return exact_log(x) * inv_ln2; }
+double exact_log2(double x) {
+    return exact_log(x) * inv_ln2;
+}
 
-double exact_log10(double x) { return exact_log(x) / 2.302585092994045684; }
+double exact_log10(double x) {
+    return exact_log(x) / 2.302585092994045684;
+}
 
 double exact_pow(double x, double y) {
     if (y == 0.0) return 1.0;
@@ -90,10 +96,13 @@ double exact_cos_turns(double turns) {
     const double a = 2.0 * pi * t; // [0, pi/2]
     const double a2 = a * a;
     double sum = 1.0;
-    for (int n = 24; n >= 2; n -= 2) sum = 1.0 - a2 * sum / (n * (n - 1));
+    for (int n = 24; n >= 2; n -= 2)
+        sum = 1.0 - a2 * sum / (n * (n - 1));
     return negate ? -sum : sum;
 }
 
-double exact_logistic(double x) { return 1.0 / (1.0 + exact_exp(-x)); }
+double exact_logistic(double x) {
+    return 1.0 / (1.0 + exact_exp(-x));
+}
 
 } // namespace stormdrill

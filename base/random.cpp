@@ -14,8 +14,12 @@ std::uint64_t mix(std::uint64_t z) { // finaliser of SplitMix64: spreads small s
     return z ^ (z >> 31);
 }
 
-std::uint32_t low(std::uint64_t v) { return static_cast<std::uint32_t>(v); }
-std::uint32_t high(std::uint64_t v) { return static_cast<std::uint32_t>(v >> 32); }
+std::uint32_t low(std::uint64_t v) {
+    return static_cast<std::uint32_t>(v);
+}
+std::uint32_t high(std::uint64_t v) {
+    return static_cast<std::uint32_t>(v >> 32);
+}
 } // namespace
 
 std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> c, std::array<std::uint32_t, 2> k) {
@@ -50,13 +54,17 @@ double CounterRandom::uniform() {
     return static_cast<double>(((a << 32) | b) >> 11) * 0x1p-53;
 }
 
-double CounterRandom::uniform_positive() { return 1.0 - uniform(); }
+double CounterRandom::uniform_positive() {
+    return 1.0 - uniform();
+}
 
 std::uint32_t CounterRandom::below(std::uint32_t n) {
     return boost::random::uniform_int_distribution<std::uint32_t>(0, n - 1)(*this);
 }
 
-double CounterRandom::exponential() { return -exact_log(uniform_positive()); }
+double CounterRandom::exponential() {
+    return -exact_log(uniform_positive());
+}
 
 double CounterRandom::normal() {
     for (;;) {
@@ -69,7 +77,9 @@ double CounterRandom::normal() {
     }
 }
 
-double CounterRandom::lognormal(double mu, double sigma) { return exact_exp(mu + sigma * normal()); }
+double CounterRandom::lognormal(double mu, double sigma) {
+    return exact_exp(mu + sigma * normal());
+}
 
 double CounterRandom::pareto(double x_min, double alpha) {
     return x_min * exact_pow(uniform_positive(), -1.0 / alpha);

@@ -1,11 +1,13 @@
 #pragma once
-/// Named counter-based random streams. Every draw is a pure function of (seed, stream name, entity, index), so that one
-/// act more or less never shifts anybody else's luck (common random numbers), and threads may draw in any order.
+/// Named counter-based random streams. Every draw is a pure function of (seed, stream name, entity, index),
+/// so that one act more or less never shifts anybody else's luck (common random numbers), and threads may
+/// draw in any order.
 ///
-/// The generator is Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"). It models
-/// Boost.Random's UniformRandomNumberGenerator. Boost's integer distributions are used as they are; whatever needs a
-/// logarithm goes through base/math.hpp, because Boost's own exponential and normal call libm, whose bits differ
-/// between machines. std:: distributions are never used: they differ between libraries.
+/// The generator is Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"). It
+/// models Boost.Random's UniformRandomNumberGenerator. Boost's integer distributions are used as they are;
+/// whatever needs a logarithm goes through base/math.hpp, because Boost's own exponential and normal call
+/// libm, whose bits differ between machines. std:: distributions are never used: they differ between
+/// libraries.
 
 #include <array>
 #include <cstdint>
@@ -14,7 +16,8 @@
 
 namespace stormdrill {
 
-/// The name of a family of draws, e.g. `stream("sim.share")`. The number is FNV-1a of the name, fixed at compile time.
+/// The name of a family of draws, e.g. `stream("sim.share")`. The number is FNV-1a of the name, fixed at
+/// compile time.
 struct Stream {
     std::uint64_t number = 0;
 };
@@ -32,8 +35,8 @@ struct Stream {
 [[nodiscard]] std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter,
                                                       std::array<std::uint32_t, 2> key);
 
-/// An engine for one (seed, stream, entity, index). `entity` is whom the draw is about (a person, a post), `index`
-/// tells that entity's draws of this stream apart. Up to 2^34 words each.
+/// An engine for one (seed, stream, entity, index). `entity` is whom the draw is about (a person, a post),
+/// `index` tells that entity's draws of this stream apart. Up to 2^34 words each.
 class CounterRandom {
 public:
     using result_type = std::uint32_t;

@@ -34,7 +34,8 @@ std::optional<SimDuration> parse_duration(std::string_view text) {
         }
         if (digits == 0 || digits == text.size()) return std::nullopt;
         const char letter = text[digits];
-        while (next_unit < units.size() && units[next_unit].letter != letter) ++next_unit;
+        while (next_unit < units.size() && units[next_unit].letter != letter)
+            ++next_unit;
         if (next_unit == units.size()) return std::nullopt;
         total += number * units[next_unit].seconds;
         ++next_unit;
@@ -61,8 +62,8 @@ std::string format_duration(SimDuration d) {
 std::string format_clock(SimTime t) {
     const long long s = std::llabs(t.seconds);
     std::array<char, 40> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "T%c%02lld:%02lld:%02lld", t.seconds < 0 ? '-' : '+', s / 3600,
-                  s / 60 % 60, s % 60);
+    std::snprintf(buffer.data(), buffer.size(), "T%c%02lld:%02lld:%02lld", t.seconds < 0 ? '-' : '+',
+                  s / 3600, s / 60 % 60, s % 60);
     return buffer.data();
 }
 

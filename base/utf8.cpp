@@ -31,7 +31,8 @@ std::string to_utf8(std::u32string_view text) {
 
 std::size_t count_code_points(std::string_view valid_utf8) {
     std::size_t n = 0;
-    for (const char c : valid_utf8) n += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+    for (const char c : valid_utf8)
+        n += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
     return n;
 }
 

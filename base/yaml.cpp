@@ -25,7 +25,8 @@ std::string child_path(const std::string& parent, const std::string& key) {
 
 std::string list_names(const std::vector<std::string>& names) {
     std::string out;
-    for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+    for (const std::string& name : names)
+        out += (out.empty() ? "" : ", ") + name;
     return out;
 }
 } // namespace
@@ -33,26 +34,40 @@ std::string list_names(const std::vector<std::string>& names) {
 YamlValue::YamlValue(const YamlTree& tree, std::size_t node, std::string path, Diagnostics& diagnostics)
     : tree_(&tree), node_(node), path_(std::move(path)), diagnostics_(&diagnostics) {}
 
-Location YamlValue::where() const { return tree_->location(node_); }
+Location YamlValue::where() const {
+    return tree_->location(node_);
+}
 
 void YamlValue::error(const std::string& message) const {
-    diagnostics_->add({Severity::error, where(), path_, message, tree_->source_line(tree_->nodes[node_].line)});
+    diagnostics_->add(
+        {Severity::error, where(), path_, message, tree_->source_line(tree_->nodes[node_].line)});
 }
 
 void YamlValue::warning(const std::string& message) const {
-    diagnostics_->add({Severity::warning, where(), path_, message, tree_->source_line(tree_->nodes[node_].line)});
+    diagnostics_->add(
+        {Severity::warning, where(), path_, message, tree_->source_line(tree_->nodes[node_].line)});
 }
 
-bool YamlValue::is_map() const { return tree_->nodes[node_].kind == Kind::map; }
-bool YamlValue::is_list() const { return tree_->nodes[node_].kind == Kind::list; }
-bool YamlValue::is_scalar() const { return tree_->nodes[node_].kind == Kind::scalar; }
+bool YamlValue::is_map() const {
+    return tree_->nodes[node_].kind == Kind::map;
+}
+bool YamlValue::is_list() const {
+    return tree_->nodes[node_].kind == Kind::list;
+}
+bool YamlValue::is_scalar() const {
+    return tree_->nodes[node_].kind == Kind::scalar;
+}
 
 std::string YamlValue::shown() const {
     switch (tree_->nodes[node_].kind) {
-    case Kind::null: return "nothing";
-    case Kind::list: return "a list";
-    case Kind::map: return "a mapping";
-    case Kind::scalar: break;
+    case Kind::null:
+        return "nothing";
+    case Kind::list:
+        return "a list";
+    case Kind::map:
+        return "a mapping";
+    case Kind::scalar:
+        break;
     }
     const std::string& text = tree_->nodes[node_].scalar;
     std::string cut = sanitize_text(text, 60);
@@ -60,9 +75,13 @@ std::string YamlValue::shown() const {
     return '"' + cut + (count_code_points(text) > 60 ? "…" : "") + '"';
 }
 
-void YamlValue::expected(const std::string& what) const { error("expected " + what + ", got " + shown()); }
+void YamlValue::expected(const std::string& what) const {
+    error("expected " + what + ", got " + shown());
+}
 
-const std::string* YamlValue::scalar() const { return is_scalar() ? &tree_->nodes[node_].scalar : nullptr; }
+const std::string* YamlValue::scalar() const {
+    return is_scalar() ? &tree_->nodes[node_].scalar : nullptr;
+}
 
 std::optional<std::string> YamlValue::text(std::size_t min_length, std::size_t max_length) const {
     const std::string* s = scalar();
@@ -73,7 +92,8 @@ std::optional<std::string> YamlValue::text(std::size_t min_length, std::size_t m
     }
     const std::size_t length = count_code_points(*s);
     if (length < min_length) {
-        expected(min_length == 1 ? "text that is not empty" : "text of at least " + std::to_string(min_length) + " characters");
+        expected(min_length == 1 ? "text that is not empty"
+                                 : "text of at least " + std::to_string(min_length) + " characters");
         return std::nullopt;
     }
     if (length > max_length) {
@@ -207,7 +227,8 @@ std::optional<YamlValue> YamlMap::optional(const std::string& key) {
     const std::vector<std::size_t>& children = self_.tree_->nodes[self_.node_].children;
     for (std::size_t i = 0; i + 1 < children.size(); i += 2) {
         if (self_.tree_->nodes[children[i]].scalar == key) {
-            return YamlValue(*self_.tree_, children[i + 1], child_path(self_.path_, key), *self_.diagnostics_);
+            return YamlValue(*self_.tree_, children[i + 1], child_path(self_.path_, key),
+                             *self_.diagnostics_);
         }
     }
     return std::nullopt;
@@ -270,7 +291,8 @@ bool YamlMap::read_identifier(const std::string& key, std::string& out) {
     const auto v = required(key);
     return v && set(v->identifier(), out);
 }
-bool YamlMap::read_optional(const std::string& key, std::string& out, std::size_t min_length, std::size_t max_length) {
+bool YamlMap::read_optional(const std::string& key, std::string& out, std::size_t min_length,
+                            std::size_t max_length) {
     const auto v = optional(key);
     return v && set(v->text(min_length, max_length), out);
 }
@@ -315,7 +337,8 @@ void YamlMap::finish() {
         if (asked_.contains(entry.key)) continue;
         const std::string near = nearest_name(entry.key, asked_order_);
         std::string message = "unknown key '" + sanitize_text(entry.key, 60) + "'";
-        message += near.empty() ? "; known here: " + list_names(asked_order_) : "; did you mean '" + near + "'?";
+        message +=
+            near.empty() ? "; known here: " + list_names(asked_order_) : "; did you mean '" + near + "'?";
         self_.diagnostics_->add({Severity::error, entry.key_value.where(), self_.path_, message,
                                  self_.tree_->source_line(entry.key_value.where().line)});
     }

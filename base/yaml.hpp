@@ -1,7 +1,7 @@
 #pragma once
-/// The located reader: YAML read strictly, every error with file, line, column and path, all of them in one run.
-/// Only this room sees yaml-cpp. Plain scalars are text until a schema asks for something else, so `yes` is never a
-/// boolean, `010` never eight, and a duplicate key never wins silently.
+/// The located reader: YAML read strictly, every error with file, line, column and path, all of them in one
+/// run. Only this room sees yaml-cpp. Plain scalars are text until a schema asks for something else, so `yes`
+/// is never a boolean, `010` never eight, and a duplicate key never wins silently.
 ///
 ///     Diagnostics diagnostics;
 ///     if (auto document = YamlDocument::parse(text, "allergen.yaml", diagnostics)) {
@@ -12,7 +12,8 @@
 ///         top.finish();                                // whatever was not asked for is an unknown key
 ///     }
 ///
-/// Every reader reports what is wrong and goes on; the caller looks at Diagnostics::has_errors() once, at the end.
+/// Every reader reports what is wrong and goes on; the caller looks at Diagnostics::has_errors() once, at the
+/// end.
 
 #include <cstdint>
 #include <memory>
@@ -39,7 +40,8 @@ struct YamlLimits {
 
 class YamlMap;
 
-/// One value of the document, together with where it stands. Cheap to copy. Lives no longer than its document.
+/// One value of the document, together with where it stands. Cheap to copy. Lives no longer than its
+/// document.
 class YamlValue {
 public:
     YamlValue(const YamlTree& tree, std::size_t node, std::string path, Diagnostics& diagnostics);
@@ -56,7 +58,8 @@ public:
     // Each reads the value as what it says, or reports an error and returns nothing.
 
     /// Valid UTF-8 of min_length to max_length code points.
-    [[nodiscard]] std::optional<std::string> text(std::size_t min_length = 1, std::size_t max_length = 20'000) const;
+    [[nodiscard]] std::optional<std::string> text(std::size_t min_length = 1,
+                                                  std::size_t max_length = 20'000) const;
     /// Decimal digits with an optional sign; no leading zero.
     [[nodiscard]] std::optional<std::int64_t> integer(std::int64_t min, std::int64_t max) const;
     /// A finite decimal number.
@@ -71,7 +74,8 @@ public:
     [[nodiscard]] std::optional<std::string> identifier() const;
     /// `{en: …, zh-TW: …}`, both required.
     [[nodiscard]] std::optional<Bilingual> bilingual() const;
-    /// The items of a list, `path[0]`, `path[1]`, …; empty (with an error) when it is none or out of [min, max].
+    /// The items of a list, `path[0]`, `path[1]`, …; empty (with an error) when it is none or out of [min,
+    /// max].
     [[nodiscard]] std::vector<YamlValue> list(std::size_t min = 0, std::size_t max = 100'000) const;
     /// The mapping; an empty one (with an error) when it is none.
     [[nodiscard]] YamlMap map() const;
@@ -107,7 +111,8 @@ public:
     [[nodiscard]] std::vector<Entry> entries();
 
     // Shorthands for the common types; the return value says whether `out` was set.
-    bool read(const std::string& key, std::string& out, std::size_t min_length = 1, std::size_t max_length = 20'000);
+    bool read(const std::string& key, std::string& out, std::size_t min_length = 1,
+              std::size_t max_length = 20'000);
     bool read(const std::string& key, Bilingual& out);
     bool read(const std::string& key, std::int64_t& out, std::int64_t min, std::int64_t max);
     bool read(const std::string& key, double& out, double min, double max);
@@ -123,7 +128,8 @@ public:
     bool read_optional(const std::string& key, SimDuration& out, SimDuration min, SimDuration max);
 
     /// Items of a required / optional list.
-    [[nodiscard]] std::vector<YamlValue> list(const std::string& key, std::size_t min = 0, std::size_t max = 100'000);
+    [[nodiscard]] std::vector<YamlValue> list(const std::string& key, std::size_t min = 0,
+                                              std::size_t max = 100'000);
     [[nodiscard]] std::vector<YamlValue> list_optional(const std::string& key, std::size_t max = 100'000);
 
     /// Reports every key that was not asked for, with the nearest known name.
@@ -136,12 +142,14 @@ private:
     std::vector<std::string> asked_order_;
 };
 
-/// A parsed document. Syntax errors, duplicate keys, bad UTF-8, binary bytes, and sizes beyond the limits are reported
-/// to `diagnostics`; then parse() returns nothing.
+/// A parsed document. Syntax errors, duplicate keys, bad UTF-8, binary bytes, and sizes beyond the limits are
+/// reported to `diagnostics`; then parse() returns nothing.
 class YamlDocument {
 public:
-    [[nodiscard]] static std::optional<YamlDocument> parse(const std::string& text, const std::string& file_name,
-                                                           Diagnostics& diagnostics, const YamlLimits& limits = {});
+    [[nodiscard]] static std::optional<YamlDocument> parse(const std::string& text,
+                                                           const std::string& file_name,
+                                                           Diagnostics& diagnostics,
+                                                           const YamlLimits& limits = {});
     YamlDocument(YamlDocument&&) noexcept;
     YamlDocument& operator=(YamlDocument&&) noexcept;
     ~YamlDocument();

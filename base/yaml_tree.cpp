@@ -58,7 +58,8 @@ public:
         const std::size_t node = add(mark, YamlTreeNode::Kind::scalar, anchor);
         tree_.nodes[node].scalar = value;
         tree_.nodes[node].quoted = tag == "!";
-        if (tag == "?" && (value == "~" || value == "null")) tree_.nodes[node].kind = YamlTreeNode::Kind::null;
+        if (tag == "?" && (value == "~" || value == "null"))
+            tree_.nodes[node].kind = YamlTreeNode::Kind::null;
         attach(node);
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
@@ -86,14 +87,17 @@ private:
         return tree_.nodes.size() - 1;
     }
     void attach(std::size_t node) {
-        if (open_.empty()) tree_.root = node;
-        else tree_.nodes[open_.back()].children.push_back(node);
+        if (open_.empty())
+            tree_.root = node;
+        else
+            tree_.nodes[open_.back()].children.push_back(node);
     }
     void open(const YAML::Mark& mark, std::size_t node) {
         attach(node);
         open_.push_back(node);
         if (open_.size() > limits_.max_depth) {
-            throw LimitPassed{mark, "nested too deeply (more than " + std::to_string(limits_.max_depth) + " levels)"};
+            throw LimitPassed{mark, "nested too deeply (more than " + std::to_string(limits_.max_depth) +
+                                        " levels)"};
         }
     }
     void close() { open_.pop_back(); }
@@ -128,7 +132,8 @@ Location location_of_byte(const YamlTree& tree, const std::string& text, std::si
             start = i + 1;
         }
     }
-    return {tree.file_name, line, count_code_points(std::string_view(text).substr(start, offset - start)) + 1};
+    return {tree.file_name, line,
+            count_code_points(std::string_view(text).substr(start, offset - start)) + 1};
 }
 
 /// Duplicate keys and keys that are no plain text, over the whole tree.
@@ -140,8 +145,8 @@ void check_keys(const YamlTree& tree, Diagnostics& diagnostics) {
             const std::size_t key_index = node.children[i];
             const YamlTreeNode& key = tree.nodes[key_index];
             if (key.kind != YamlTreeNode::Kind::scalar) {
-                diagnostics.add({Severity::error, tree.location(key_index), "",
-                                 "a key must be plain text", tree.source_line(key.line)});
+                diagnostics.add({Severity::error, tree.location(key_index), "", "a key must be plain text",
+                                 tree.source_line(key.line)});
                 continue;
             }
             const auto [known, fresh] = first.emplace(key.scalar, key.line);
@@ -171,13 +176,14 @@ std::unique_ptr<YamlTree> parse_yaml_tree(const std::string& text, const std::st
                                            std::to_string(limits.max_bytes) + " are read");
     }
     if (const auto bad = find_invalid_utf8(text)) {
-        return fail(location_of_byte(*tree, text, *bad),
-                    "not UTF-8 text (byte " + std::to_string(*bad + 1) + " of the file); save the file as UTF-8");
+        return fail(location_of_byte(*tree, text, *bad), "not UTF-8 text (byte " + std::to_string(*bad + 1) +
+                                                             " of the file); save the file as UTF-8");
     }
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         if (c < 0x20 && c != '\n' && c != '\r' && c != '\t') {
-            return fail(location_of_byte(*tree, text, i), "a control character stands here; this is not a text file");
+            return fail(location_of_byte(*tree, text, i),
+                        "a control character stands here; this is not a text file");
         }
     }
     tree->lines = split_lines(text);

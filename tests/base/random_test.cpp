@@ -58,7 +58,8 @@ TEST_CASE("golden draws: a change here changes every recorded drill") {
 }
 
 TEST_CASE("own elementary functions agree with libm") {
-    for (double x = -700; x < 700; x += 0.37) CHECK(exact_exp(x) == Approx(std::exp(x)).epsilon(1e-13));
+    for (double x = -700; x < 700; x += 0.37)
+        CHECK(exact_exp(x) == Approx(std::exp(x)).epsilon(1e-13));
     for (double x = 1e-300; x < 1e300; x *= 3.7) {
         CHECK(exact_log(x) == Approx(std::log(x)).epsilon(1e-14));
         CHECK(exact_log2(x) == Approx(std::log2(x)).epsilon(1e-13));
