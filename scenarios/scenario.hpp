@@ -1,6 +1,6 @@
 #pragma once
-/// A crisis as its author wrote it: one portable YAML file, every text in both languages. Plain data; the
-/// loader (scenarios/loader) fills it and has checked every reference, so that whoever reads it need not.
+/// A crisis as its author wrote it: one portable YAML file, every text in both languages. Plain data; the loader
+/// (scenarios/loader) fills it and has checked every reference, so that whoever reads it need not.
 ///
 /// Times are measured from T+0, the moment the drill's clock starts; negative times lie before it.
 
@@ -34,7 +34,7 @@ struct Platform {
     Bilingual name;
     double presence = 0.4;
     bool organisation_has_account = true;
-    std::int64_t fitting_length_min = 0; ///< code points of a text that suits it (clause S6)
+    std::int64_t fitting_length_min = 0;   ///< code points of a text that suits it (clause S6)
     std::int64_t fitting_length_max = 5000;
 };
 
@@ -51,7 +51,7 @@ struct Persona {
     std::string id;
     Bilingual name;
     std::string handle;
-    std::string kind;   ///< affected customer employee influencer journalist hostile authority colleague
+    std::string kind; ///< affected customer employee influencer journalist hostile authority colleague
     std::string outlet; ///< id, for journalists; may be empty
 };
 
@@ -59,10 +59,10 @@ struct Persona {
 struct Fact {
     std::string id;
     Bilingual text;
-    bool is_true = true;                     ///< false: a rumour that may be mistaken for a fact
-    SimDuration company_knows;               ///< from here on it stands on the fact board
+    bool is_true = true;              ///< false: a rumour that may be mistaken for a fact
+    SimDuration company_knows;        ///< from here on it stands on the fact board
     std::optional<SimDuration> public_knows; ///< from here on the public knows it, whoever tells
-    double blame_change = 0;                 ///< when it becomes public
+    double blame_change = 0;          ///< when it becomes public
     double severity_change = 0;
     bool contradicts_denial = false;
     std::vector<std::string> numbers; ///< figures as texts may state them ("1,240", "1240")
@@ -76,13 +76,13 @@ struct Inject {
     InjectKind kind = InjectKind::post;
     Bilingual title;
     SimDuration at; ///< earliest moment
-    /// Contingency inject: fires at `at` only if the team has not done `unless` by then (an act name of the
-    /// log, such as `publish`, `press_answer`, `outreach`); empty for an ordinary one.
+    /// Contingency inject: fires at `at` only if the team has not done `unless` by then (an act name of the log, such
+    /// as `publish`, `press_answer`, `outreach`); empty for an ordinary one.
     std::string unless;
     std::string persona;
     std::string platform; ///< for posts
     Bilingual text;
-    std::string picture; ///< file beside the scenario; may be empty
+    std::string picture;  ///< file beside the scenario; may be empty
     double anger = 0.6;
     double reach = 1.0;
     bool vivid = false;
@@ -93,15 +93,14 @@ struct Inject {
     std::string clause; ///< SOP clause this inject exercises
 };
 
-/// What people write. Slots: {brand} {product} {name} {place} {shop} {number} {date} {item}, filled by the
-/// author's state.
+/// What people write. Slots: {brand} {product} {name} {place} {shop} {number} {date} {item}, filled by the author's state.
 struct VoiceLine {
     Language language = Language::zh_TW;
-    std::string kind;     ///< complaint anger worry question news_share support defend joke rumour protest
-                          ///< thanks calmed chatter article_headline article_body
-    std::string platform; ///< id, or empty for any
-    std::string about;    ///< chatter: topic word; otherwise empty
-    std::string phase;    ///< any before_statement after_statement after_apology after_denial after_proof
+    std::string kind;  ///< complaint anger worry question news_share support defend joke rumour protest
+                       ///< thanks calmed chatter article_headline article_body
+    std::string platform;              ///< id, or empty for any
+    std::string about;                 ///< chatter: topic word; otherwise empty
+    std::string phase;                 ///< any before_statement after_statement after_apology after_denial after_proof
     std::string text;
 };
 
@@ -109,7 +108,7 @@ struct VoiceLine {
 struct Cause {
     std::string id;
     Bilingual text;
-    bool root = false;    ///< the root cause
+    bool root = false;   ///< the root cause
     bool in_chain = true; ///< false: a red herring offered by the lessons form
 };
 
@@ -125,7 +124,7 @@ struct Remedy {
 struct Risk {
     std::string id;
     Bilingual text;
-    bool latent = true;          ///< really there in this scenario
+    bool latent = true;       ///< really there in this scenario
     std::int64_t likelihood = 3; ///< 1-5, near truth
     std::int64_t impact = 3;     ///< 1-5
 };
@@ -133,10 +132,10 @@ struct Risk {
 struct PreparationMeasure {
     std::string id;
     Bilingual text;
-    std::int64_t cost = 1;       ///< of the readiness budget
-    double starting_trust = 0;   ///< added to it
-    std::string prevents_inject; ///< id; that inject will not happen; may be empty
-    std::string clause;          ///< P4 P5 P8 P9 …
+    std::int64_t cost = 1;        ///< of the readiness budget
+    double starting_trust = 0;    ///< added to it
+    std::string prevents_inject;  ///< id; that inject will not happen; may be empty
+    std::string clause;           ///< P4 P5 P8 P9 …
 };
 
 struct ClockPhase {
@@ -144,12 +143,10 @@ struct ClockPhase {
     double pace = 60;
 };
 
-/// A text an automated team may send, in both languages. Slots as in voices, and {complaint} for the
-/// particular.
+/// A text an automated team may send, in both languages. Slots as in voices, and {complaint} for the particular.
 struct TeamText {
     std::string team;    ///< legal-only denial copy-paste slow good ideal; `good` serves for slow as well
-    std::string purpose; ///< holding_statement statement apology_statement press_answer reply outreach update
-                         ///< campaign
+    std::string purpose; ///< holding_statement statement apology_statement press_answer reply outreach update campaign
     std::string platform; ///< id, or empty for any
     std::string about;    ///< reply: kind of complaint it fits (a voice kind), or empty for any
     Bilingual text;
@@ -158,7 +155,7 @@ struct TeamText {
 /// What is known of the harmed group's size etc. for the affected outreach.
 struct Affected {
     Bilingual group;
-    double share = 0.004;                     ///< of all people
+    double share = 0.004;            ///< of all people
     std::int64_t fitting_compensation = 2000; ///< per person, in the scenario's currency
     std::string currency = "TWD";
 };
@@ -171,10 +168,9 @@ struct Budget {
 struct Scenario {
     std::string id;
     Bilingual title;
-    Bilingual summary;  ///< one paragraph for the start screen
-    Bilingual briefing; ///< the morning's situation as the team knows it
-    std::map<std::string, Bilingual>
-        role_briefings; ///< by seat id: what only this seat knows; may lack seats
+    Bilingual summary;     ///< one paragraph for the start screen
+    Bilingual briefing;    ///< the morning's situation as the team knows it
+    std::map<std::string, Bilingual> role_briefings; ///< by seat id: what only this seat knows; may lack seats
     Company company;
     std::vector<Platform> platforms;
     std::string burning_platform; ///< id: where it starts
@@ -190,19 +186,17 @@ struct Scenario {
     std::vector<Fact> facts;
     std::vector<Inject> injects;
     std::vector<VoiceLine> voices;
-    std::map<std::string, std::vector<std::string>>
-        word_lists; ///< names_zh, names_en, places_zh, …; fill the slots
+    std::map<std::string, std::vector<std::string>> word_lists; ///< names_zh, names_en, places_zh, …; fill the slots
     std::vector<Cause> causes;
     std::vector<Remedy> remedies;
     std::vector<Risk> risks;
     std::vector<PreparationMeasure> preparation;
-    std::vector<std::string>
-        complaint_keywords; ///< a good listening query for this crisis (clause P4, teams)
+    std::vector<std::string> complaint_keywords; ///< a good listening query for this crisis (clause P4, teams)
     Budget budget;
-    std::vector<ClockPhase> clock;     ///< ascending `from`, first at 0
+    std::vector<ClockPhase> clock;   ///< ascending `from`, first at 0
     std::string local_start = "10:00"; ///< time of day at T+0
-    SimDuration first_crisis_post;     ///< of the trigger, from T+0
-    SimDuration end;                   ///< latest end of the drill
+    SimDuration first_crisis_post;   ///< of the trigger, from T+0
+    SimDuration end;                 ///< latest end of the drill
     std::int64_t people = 20'000;
     std::int64_t network_seed = 1;
     std::map<std::string, double> crowd_parameters; ///< overrides by dictionary name
@@ -225,7 +219,6 @@ struct Scenario {
 [[nodiscard]] Scenario load_scenario(const std::filesystem::path& file, Diagnostics& diagnostics);
 
 /// The same from a text that a log embeds: one YAML document without includes.
-[[nodiscard]] Scenario parse_scenario(const std::string& text, const std::string& file_name,
-                                      Diagnostics& diagnostics);
+[[nodiscard]] Scenario parse_scenario(const std::string& text, const std::string& file_name, Diagnostics& diagnostics);
 
 } // namespace stormdrill::scenarios
