@@ -56,6 +56,7 @@ void Diagnostics::add(Diagnostic diagnostic) {
 
 std::string Diagnostics::format() const {
     std::vector<const Diagnostic*> order;
+    order.reserve(all_.size());
     for (const Diagnostic& d : all_)
         order.push_back(&d);
     std::stable_sort(order.begin(), order.end(), [](const Diagnostic* a, const Diagnostic* b) {
