@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # What ./stormdrill and ./check share: install, configure, build. Sourced by bash, never run.
 # Everything said here goes to stderr, so that the program's own output stays clean for pipes.
 #
@@ -57,6 +58,7 @@ unlock_build() { exec 9>&-; }
 # The packages of $@ that are not installed, one a line, alternatives still joined by "|".
 missing_packages() {
     local installed wanted alternative found
+    # shellcheck disable=SC2068 # alternatives become words of their own
     installed=" $(dpkg-query -W -f '${db:Status-Status} ${Package}\n' -- ${@//|/ } 2>/dev/null |
         sed -n 's/^installed //p' | tr '\n' ' ') "
     for wanted in "$@"; do
@@ -159,16 +161,16 @@ job_count() {
 
 # Reads ninja's lines ("N/TOTAL what"), shows one line that moves on a terminal, and every tenth part elsewhere.
 show_build_progress() {
-    local line done total tenth last=0 started=no
+    local line finished total tenth last=0 started=no
     while IFS= read -r line; do
         [[ $line =~ ^([0-9]+)/([0-9]+)\  ]] || continue
-        done=${BASH_REMATCH[1]} total=${BASH_REMATCH[2]}
+        finished=${BASH_REMATCH[1]} total=${BASH_REMATCH[2]}
         if [[ -t 2 ]]; then
-            printf '\r[%d/%d] %s: %d of %d ' "$step_number" "$step_count" "$1" "$done" "$total" >&2
+            printf '\r[%d/%d] %s: %d of %d ' "$step_number" "$step_count" "$1" "$finished" "$total" >&2
         else
             [[ $started == yes ]] || step "$1: $total pieces"
-            tenth=$((done * 10 / total))
-            if ((tenth > last && done < total)); then printf '      %d of %d\n' "$done" "$total" >&2; fi
+            tenth=$((finished * 10 / total))
+            if ((tenth > last && finished < total)); then printf '      %d of %d\n' "$finished" "$total" >&2; fi
             last=$tenth
         fi
         started=yes

@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Kills a headless drill with SIGKILL at random moments and resumes each from its log.
+
+Expected of every resume: the state hash of a drill that nobody disturbed, and a log that begins with every complete
+line the killed one had written, so that nothing acknowledged was lost.
+
+    kill_resume_test.py PROGRAM SCENARIO [--kills N] [--agents N] [--seed N]
+"""
+
+import argparse
+import pathlib
+import random
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+MOMENTS_SEED = 20251  # fixed, so that a failure can be looked at again
+ATTEMPTS_MOST = 20    # per kill: a moment before the first line, or after the end, proves nothing
+
+
+def command(options, out, *more):
+    return [options.program, "run", options.scenario, "--team", "ideal", "--seed", str(options.seed),
+            "--agents", str(options.agents), "--out", str(out), *more]
+
+
+def state_hash(text):
+    """The last `state_hash: …` of what a run printed."""
+    found = re.findall(r"^state_hash: *(\S+)", text, flags=re.MULTILINE)
+    return found[-1] if found else None
+
+
+def complete_lines(log):
+    """What was acknowledged: every line that its line feed ends."""
+    return log.read_bytes().rpartition(b"\n")[0].split(b"\n") if log.exists() else []
+
+
+def killed_at(options, out, moment):
+    """Runs a drill into `out` and kills it after `moment` seconds; False when it was over by then."""
+    process = subprocess.Popen(command(options, out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        process.wait(timeout=moment)
+        return False
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        return True
+
+
+def resumed(options, out):
+    """Resumes the drill in `out`; what went wrong, or None, and its state hash."""
+    log = out / "drill.jsonl"
+    before = complete_lines(log)
+    result = subprocess.run(command(options, out, "--resume", str(log)), capture_output=True, text=True)
+    if result.returncode != 0:
+        return f"the resume ended with status {result.returncode}: {result.stderr.strip()[-500:]}", None
+    after = complete_lines(log)
+    if after[: len(before)] != before:
+        line = next((i for i, pair in enumerate(zip(before, after)) if pair[0] != pair[1]), len(after))
+        return f"line {line + 1} of the killed log is lost or changed", None
+    return None, state_hash(result.stdout)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("scenario")
+    parser.add_argument("--kills", type=int, default=5)
+    parser.add_argument("--agents", type=int, default=3000)
+    parser.add_argument("--seed", type=int, default=3)
+    options = parser.parse_args()
+
+    moments = random.Random(MOMENTS_SEED)
+    failures = 0
+    with tempfile.TemporaryDirectory(prefix="stormdrill-kill-") as folder:
+        folder = pathlib.Path(folder)
+        started = time.monotonic()
+        undisturbed = subprocess.run(command(options, folder / "undisturbed"), capture_output=True, text=True)
+        seconds = time.monotonic() - started
+        expected = state_hash(undisturbed.stdout)
+        if undisturbed.returncode != 0 or expected is None:
+            sys.exit(f"the undisturbed drill failed with status {undisturbed.returncode}: {undisturbed.stderr[-500:]}")
+        lines_expected = len(complete_lines(folder / "undisturbed" / "drill.jsonl"))
+        print(f"undisturbed: state_hash {expected}, {lines_expected} lines, {seconds:.1f} s")
+
+        for kill in range(1, options.kills + 1):
+            for attempt in range(ATTEMPTS_MOST):
+                out = folder / f"kill-{kill}-{attempt}"
+                moment = moments.uniform(0, seconds)
+                if killed_at(options, out, moment) and complete_lines(out / "drill.jsonl"):
+                    break
+            else:
+                sys.exit(f"kill {kill}: no moment of {ATTEMPTS_MOST} fell into the drill")
+            lines = len(complete_lines(out / "drill.jsonl"))
+            wrong, found = resumed(options, out)
+            if wrong is None and found != expected:
+                wrong = f"state_hash {found}, expected {expected}"
+            failures += wrong is not None
+            print(f"kill {kill} at {moment:.3f} s, {lines} lines written: {wrong or 'same state hash, nothing lost'}")
+    print(f"{options.kills - failures} of {options.kills} resumes as good as undisturbed")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
