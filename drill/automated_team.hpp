@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.hpp"
 #include "base/time.hpp"
 #include "drill/act.hpp"
 #include "drill/seat.hpp"
@@ -17,6 +18,13 @@
 namespace stormdrill::drill {
 
 class Session;
+} // namespace stormdrill::drill
+
+namespace stormdrill::scenarios {
+struct Scenario;
+} // namespace stormdrill::scenarios
+
+namespace stormdrill::drill {
 
 enum class TeamPlan : std::uint8_t { none, slow, copy_paste, denial, legal_only, good, ideal };
 [[nodiscard]] std::string_view team_name(TeamPlan plan); ///< as on the command line: `copy-paste`
@@ -33,7 +41,10 @@ struct SeatAct {
 /// the same session it wants the same acts at the same moments.
 class AutomatedTeam {
 public:
-    AutomatedTeam(TeamPlan plan, std::vector<Seat> seats, std::uint64_t seed);
+    /// Keeps a reference to the scenario, of which it reads what belongs to the team: its texts, the company's names and
+    /// the words by which it knows a place or an item. Writes statements in `language`, replies in the complaint's.
+    AutomatedTeam(TeamPlan plan, std::vector<Seat> seats, std::uint64_t seed, const scenarios::Scenario& scenario,
+                  Language language = Language::zh_TW);
     AutomatedTeam(AutomatedTeam&&) noexcept;
     AutomatedTeam& operator=(AutomatedTeam&&) noexcept;
     ~AutomatedTeam();
