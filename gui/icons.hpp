@@ -1,0 +1,96 @@
+#pragma once
+/// The icons in use, by what they mean (code points of Material Design Icons 1.6, Debian package
+/// fonts-materialdesignicons-webfont). Never an icon alone for something that matters: a word stands beside
+/// it.
+
+namespace stormdrill::gui::icon {
+inline constexpr char32_t reply = 0xF182;         ///< comment-outline
+inline constexpr char32_t share = 0xF547;         ///< twitter-retweet
+inline constexpr char32_t heart = 0xF2D5;         ///< heart-outline
+inline constexpr char32_t heart_filled = 0xF2D1;  ///< heart
+inline constexpr char32_t views = 0xF12A;         ///< chart-line
+inline constexpr char32_t check = 0xF12C;         ///< check
+inline constexpr char32_t check_circle = 0xF5E0;  ///< check-circle
+inline constexpr char32_t close = 0xF156;         ///< close
+inline constexpr char32_t close_circle = 0xF159;  ///< close-circle
+inline constexpr char32_t alert = 0xF026;         ///< alert
+inline constexpr char32_t alert_circle = 0xF028;  ///< alert-circle
+inline constexpr char32_t info = 0xF2FD;          ///< information-outline
+inline constexpr char32_t clock = 0xF150;         ///< clock
+inline constexpr char32_t timer = 0xF51B;         ///< timer
+inline constexpr char32_t play = 0xF40A;          ///< play
+inline constexpr char32_t pause = 0xF3E4;         ///< pause
+inline constexpr char32_t stop = 0xF4DB;          ///< stop
+inline constexpr char32_t fast_forward = 0xF211;  ///< fast-forward
+inline constexpr char32_t flag = 0xF23B;          ///< flag
+inline constexpr char32_t flag_outline = 0xF23D;  ///< flag-outline
+inline constexpr char32_t phone = 0xF3F2;         ///< phone
+inline constexpr char32_t phone_hangup = 0xF3F5;  ///< phone-hangup
+inline constexpr char32_t mail = 0xF1F0;          ///< email-outline
+inline constexpr char32_t news = 0xF395;          ///< newspaper
+inline constexpr char32_t forum = 0xF28C;         ///< forum
+inline constexpr char32_t chat = 0xF36A;          ///< message-text-outline
+inline constexpr char32_t bullhorn = 0xF0E6;      ///< bullhorn
+inline constexpr char32_t people = 0xF00E;        ///< account-multiple
+inline constexpr char32_t person = 0xF004;        ///< account
+inline constexpr char32_t shield = 0xF499;        ///< shield-outline
+inline constexpr char32_t gavel = 0xF29B;         ///< gavel
+inline constexpr char32_t headset = 0xF2CE;       ///< headset
+inline constexpr char32_t search = 0xF349;        ///< magnify
+inline constexpr char32_t filter = 0xF236;        ///< filter-variant
+inline constexpr char32_t chevron_down = 0xF140;  ///< chevron-down
+inline constexpr char32_t chevron_up = 0xF143;    ///< chevron-up
+inline constexpr char32_t chevron_right = 0xF142; ///< chevron-right
+inline constexpr char32_t chevron_left = 0xF141;  ///< chevron-left
+inline constexpr char32_t arrow_up = 0xF05D;      ///< arrow-up
+inline constexpr char32_t arrow_down = 0xF045;    ///< arrow-down
+inline constexpr char32_t menu = 0xF35C;          ///< menu
+inline constexpr char32_t more = 0xF1D8;          ///< dots-horizontal
+inline constexpr char32_t settings = 0xF493;      ///< settings
+inline constexpr char32_t plus = 0xF415;          ///< plus
+inline constexpr char32_t minus = 0xF374;         ///< minus
+inline constexpr char32_t edit = 0xF3EB;          ///< pencil
+inline constexpr char32_t remove = 0xF1C0;        ///< delete
+inline constexpr char32_t hide = 0xF209;          ///< eye-off
+inline constexpr char32_t show = 0xF208;          ///< eye
+inline constexpr char32_t lock = 0xF33E;          ///< lock
+inline constexpr char32_t send = 0xF48A;          ///< send
+inline constexpr char32_t clipboard = 0xF14E;     ///< clipboard-text
+inline constexpr char32_t fire = 0xF238;          ///< fire
+inline constexpr char32_t lightbulb = 0xF336;     ///< lightbulb-outline
+inline constexpr char32_t book = 0xF5DA;          ///< book-open-page-variant
+inline constexpr char32_t trophy = 0xF538;        ///< trophy
+inline constexpr char32_t history = 0xF2DA;       ///< history
+inline constexpr char32_t refresh = 0xF450;       ///< refresh
+inline constexpr char32_t download = 0xF1DA;      ///< download
+inline constexpr char32_t folder = 0xF256;        ///< folder-outline
+inline constexpr char32_t file = 0xF21A;          ///< file-document-box
+inline constexpr char32_t globe = 0xF1E7;         ///< earth
+inline constexpr char32_t star = 0xF4CE;          ///< star
+inline constexpr char32_t star_outline = 0xF4D2;  ///< star-outline
+inline constexpr char32_t bell = 0xF09C;          ///< bell-outline
+inline constexpr char32_t calendar = 0xF0ED;      ///< calendar
+inline constexpr char32_t scale = 0xF5D1;         ///< scale-balance
+inline constexpr char32_t gauge = 0xF29A;         ///< gauge
+inline constexpr char32_t pulse = 0xF430;         ///< pulse
+inline constexpr char32_t trending_up = 0xF535;   ///< trending-up
+inline constexpr char32_t trending_down = 0xF533; ///< trending-down
+inline constexpr char32_t graph = 0xF5E3;         ///< chart-bubble
+inline constexpr char32_t link = 0xF337;          ///< link
+inline constexpr char32_t logout = 0xF343;        ///< logout
+inline constexpr char32_t help = 0xF625;          ///< help-circle-outline
+inline constexpr char32_t school = 0xF474;        ///< school
+inline constexpr char32_t storefront = 0xF4DC;    ///< store
+inline constexpr char32_t package = 0xF3D6;       ///< package-variant
+inline constexpr char32_t dot = 0xF12F;           ///< checkbox-blank-circle
+inline constexpr char32_t circle = 0xF130;        ///< checkbox-blank-circle-outline
+inline constexpr char32_t radar = 0xF437;         ///< radar
+inline constexpr char32_t handshake = 0xF64A;     ///< human-greeting
+inline constexpr char32_t food = 0xF25A;          ///< food
+inline constexpr char32_t undo = 0xF54D;          ///< undo-variant
+inline constexpr char32_t account_check = 0xF008; ///< account-check
+inline constexpr char32_t tag = 0xF4FC;           ///< tag-outline
+inline constexpr char32_t pin = 0xF403;           ///< pin
+inline constexpr char32_t target = 0xF4FE;        ///< target
+
+} // namespace stormdrill::gui::icon

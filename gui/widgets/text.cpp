@@ -1,0 +1,43 @@
+#include "gui/widgets/text.hpp"
+
+namespace stormdrill::gui {
+namespace {
+
+float aligned(const Rect& area, float width, Align align) {
+    if (align == Align::center) return area.x + (area.width - width) / 2;
+    if (align == Align::right) return area.right() - width;
+    return area.x;
+}
+
+} // namespace
+
+float text(Ui& ui, const Rect& area, std::string_view content, const TextStyle& style) {
+    if (content.empty()) return 0;
+    const TextLayout& layout =
+        ui.layout(content, style.font, {.max_width = area.width, .max_lines = style.max_lines});
+    ui.painter().text(layout, {aligned(area, layout.width, style.align), area.y}, style.color);
+    return layout.height;
+}
+
+float text_line(Ui& ui, const Rect& area, std::string_view content, const TextStyle& style) {
+    if (content.empty()) return 0;
+    const TextLayout& layout = ui.layout(content, style.font, {.max_width = area.width, .max_lines = 1});
+    ui.painter().text(layout,
+                      {aligned(area, layout.width, style.align), area.y + (area.height - layout.height) / 2},
+                      style.color);
+    return layout.width;
+}
+
+Size measure(Ui& ui, std::string_view content, Font font, float max_width) {
+    const TextLayout& layout = ui.layout(content, font, {.max_width = max_width});
+    return {layout.width, layout.height};
+}
+
+float labelled_text(Ui& ui, std::string_view id, const Rect& area, std::string_view content,
+                    const TextStyle& style) {
+    const float height = text(ui, area, content, style);
+    ui.describe("text", ui.id(id), {area.x, area.y, area.width, height}, content);
+    return height;
+}
+
+} // namespace stormdrill::gui
