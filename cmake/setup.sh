@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034
+# shellcheck shell=bash disable=SC2034,SC2206,SC2207
 # What ./stormdrill and ./check share: install, configure, build. Sourced by bash, never run.
 # Everything said here goes to stderr, so that the program's own output stays clean for pipes.
 #
@@ -79,8 +79,12 @@ choose_packages() {
             policy=$(LC_ALL=C apt-cache policy "$alternative" 2>/dev/null)
             if [[ -z $chosen && $policy =~ Candidate:\ [^\(] ]]; then chosen=$alternative; fi
         done
-        [[ -n $chosen ]] || status=1
-        printf '%s\n' "${chosen:-${wanted%%|*}}"
+        if [[ -z $chosen ]]; then
+            # Without package lists: the newest name comes first, and Debian 12 has the oldest.
+            status=1 chosen=${wanted%%|*}
+            if grep -qs '^VERSION_ID="12"' /etc/os-release; then chosen=${wanted##*|}; fi
+        fi
+        printf '%s\n' "$chosen"
     done
     return $status
 }
@@ -88,18 +92,19 @@ choose_packages() {
 have_package_lists() { compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null; }
 
 install_packages() {
-    local missing chosen log=$logs/packages.log
-    local -a as_root=()
+    local -a missing chosen as_root=()
+    local log=$logs/packages.log
     step_number=$((step_number + 1))
     command -v dpkg-query >/dev/null || fail "this is not a Debian-like system; install by hand: $*"
-    mapfile -t missing < <(missing_packages "$@")
+    # Names hold no spaces, so words are elements (and a chroot without /dev/fd has no process substitution).
+    missing=($(missing_packages "$@"))
     [[ ${#missing[@]} -gt 0 ]] || return 0
 
     if [[ $EUID -ne 0 ]]; then
         as_root=(sudo)
         [[ -t 0 ]] || as_root=(sudo -n) # without a terminal nobody could type a password
         if ! command -v sudo >/dev/null || { [[ ! -t 0 ]] && ! sudo -n true 2>/dev/null; }; then
-            mapfile -t chosen < <(choose_packages "${missing[@]}")
+            chosen=($(choose_packages "${missing[@]}"))
             fail "some packages are missing, and installing them needs root. Please have this run once:
     apt-get update && apt-get install -y --no-install-recommends ${chosen[*]}"
         fi
@@ -119,7 +124,7 @@ install_packages() {
     choose() {
         local answer status=0
         answer=$(choose_packages "${missing[@]}") || status=1
-        mapfile -t chosen <<<"$answer"
+        chosen=($answer)
         return $status
     }
     # Lists may be absent, or so old that they name files the mirror no longer has.
@@ -168,7 +173,7 @@ show_build_progress() {
         if [[ -t 2 ]]; then
             printf '\r[%d/%d] %s: %d of %d ' "$step_number" "$step_count" "$1" "$finished" "$total" >&2
         else
-            [[ $started == yes ]] || step "$1: $total pieces"
+            [[ $started == yes ]] || step "$1"
             tenth=$((finished * 10 / total))
             if ((tenth > last && finished < total)); then printf '      %d of %d\n' "$finished" "$total" >&2; fi
             last=$tenth
