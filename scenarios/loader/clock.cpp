@@ -1,0 +1,43 @@
+#include "scenarios/loader/sections.hpp"
+
+namespace stormdrill::scenarios {
+
+namespace {
+bool is_time_of_day(const std::string& text) {
+    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+    if (text.size() != 5 || !digit(0) || !digit(1) || text[2] != ':' || !digit(3) || !digit(4)) return false;
+    return text.substr(0, 2) < "24" && text.substr(3) < "60";
+}
+} // namespace
+
+void read_clock(YamlMap& top, Scenario& scenario) {
+    scenario.end = hours(48);
+    top.read_optional("end", scenario.end, hours(1), longest_drill);
+    if (const auto start = top.optional("local_start")) {
+        const auto text = start->text();
+        if (text && !is_time_of_day(*text))
+            start->error("expected a time of day such as 10:00, got \"" + *text + "\"");
+        scenario.local_start = text.value_or("10:00");
+    }
+    // definitions.md, "Seats, clock, ends"
+    scenario.clock = {{hours(0), 6}, {hours(2), 60}, {hours(24), 240}};
+    const auto value = top.optional("clock");
+    if (!value) return;
+    scenario.clock.clear();
+    for (const YamlValue& item : value->list(1, 50)) {
+        YamlMap map = item.map();
+        ClockPhase phase;
+        const bool timed = map.read("from", phase.from, hours(0), scenario.end);
+        map.read("pace", phase.pace, 0.1, 1000);
+        map.finish();
+        if (!timed) continue;
+        if (scenario.clock.empty() && phase.from != hours(0)) item.error("the first phase must begin at 0");
+        if (!scenario.clock.empty() && phase.from <= scenario.clock.back().from) {
+            item.error("phases must ascend: this one begins at " + format_duration(phase.from) +
+                       ", the one before at " + format_duration(scenario.clock.back().from));
+        }
+        scenario.clock.push_back(phase);
+    }
+}
+
+} // namespace stormdrill::scenarios
