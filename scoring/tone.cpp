@@ -1,0 +1,77 @@
+#include "scoring/tone.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "scoring/tone_aggregate.hpp"
+#include "scoring/tone_gate.hpp"
+
+namespace stormdrill::scoring {
+
+using namespace tone_engine;
+
+struct ToneScorer::Compiled {
+    RuleSet rules;
+};
+
+std::string_view flag_name(Flag flag) {
+    constexpr std::array<std::string_view, flag_count> names{
+        "blame_shift",  "vague",       "empty_promise",   "argumentative", "attack",
+        "canned",       "non_apology", "legalese",        "defensive",     "empathy",
+        "personalised", "thanks",      "contact_channel", "humour_misfire"};
+    return names[static_cast<std::size_t>(flag)];
+}
+
+Band band_of(std::int32_t tone) {
+    return tone >= 70 ? Band::good : tone >= 40 ? Band::mixed : Band::bad;
+}
+
+std::string_view band_name(Band band) {
+    switch (band) {
+    case Band::good:
+        return "good";
+    case Band::mixed:
+        return "mixed";
+    case Band::bad:
+        break;
+    }
+    return "bad";
+}
+
+ToneScorer ToneScorer::load(const std::filesystem::path& folder) {
+    return ToneScorer(std::make_unique<const Compiled>(Compiled{load_rules(folder)}));
+}
+
+ToneScorer::ToneScorer(std::unique_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+ToneScorer::ToneScorer(ToneScorer&&) noexcept = default;
+ToneScorer& ToneScorer::operator=(ToneScorer&&) noexcept = default;
+ToneScorer::~ToneScorer() = default;
+
+ToneResult ToneScorer::score(const TextInput& input) const {
+    const RuleSet& rules = compiled_->rules;
+    Evidence evidence;
+    evidence.circumstances = {input.kind, input.at_fault};
+    evidence.text = rules.folder.fold(input.text);
+    const std::string_view folded = evidence.text.text;
+    evidence.hits = find_hits(rules, evidence.text, segment(folded), evidence.circumstances);
+    evidence.is_language = is_language(rules, folded, evidence.hits);
+    if (!input.context.empty())
+        evidence.overlap = overlap_with(rules.folder.fold(input.context).text, folded);
+    for (const std::string& earlier : input.earlier_replies)
+        evidence.repeats_earlier =
+            std::max(evidence.repeats_earlier, similarity(rules.folder.fold(earlier).text, folded));
+    return aggregate(rules, evidence);
+}
+
+const Bilingual& ToneScorer::advice(std::string_view rule) const {
+    static const Bilingual none;
+    const RuleSet& rules = compiled_->rules;
+    const auto found = rules.rule_by_id.find(rule);
+    return found == rules.rule_by_id.end() ? none : rules.rules[found->second].advice;
+}
+
+const std::string& ToneScorer::rules_hash() const {
+    return compiled_->rules.hash;
+}
+
+} // namespace stormdrill::scoring

@@ -1,0 +1,240 @@
+#include "scoring/tone_aggregate.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace stormdrill::scoring::tone_engine {
+
+namespace {
+
+constexpr double copied = 0.6; // Jaccard of 5-grams from which a reply counts as the same text again
+
+Flag flag_of(Effect effect) {
+    const auto first = static_cast<std::size_t>(Effect::blame_shift);
+    return static_cast<Flag>(static_cast<std::size_t>(effect) - first);
+}
+static_assert(static_cast<std::size_t>(Effect::defensive) - static_cast<std::size_t>(Effect::blame_shift) ==
+              static_cast<std::size_t>(Flag::defensive));
+
+class Sum {
+public:
+    Sum(const RuleSet& rules, const Evidence& evidence) : rules_(rules), evidence_(evidence) {
+        for (const Hit& hit : evidence.hits) {
+            const Rule& rule = rules.rules[hit.rule];
+            note(rule.effect, hit);
+            for (const Effect effect : rule.also)
+                note(effect, hit);
+        }
+    }
+
+    ToneResult run() {
+        result_.is_language = evidence_.is_language;
+        if (!evidence_.is_language) return not_language();
+        forget_hollow_apologies();
+        set_signals();
+        add_inferred();
+        set_strengths_and_elements();
+        add_moves();
+        add_faults();
+        apply_caps();
+        name_missing_elements();
+        return finish();
+    }
+
+private:
+    static std::size_t at(Effect effect) { return static_cast<std::size_t>(effect); }
+    [[nodiscard]] bool has_hit(Effect effect) const { return best_[at(effect)] != nullptr; }
+    [[nodiscard]] std::uint8_t strength(Effect effect) const { return strength_[at(effect)]; }
+    [[nodiscard]] bool statement() const { return evidence_.circumstances.kind == TextKind::statement; }
+    [[nodiscard]] bool innocent() const { return evidence_.circumstances.at_fault == AtFault::no; }
+    [[nodiscard]] bool flagged(Flag flag) const { return has(result_.flags, flag); }
+    void raise(Flag flag) { result_.flags[static_cast<std::size_t>(flag)] = true; }
+
+    /// Keeps, per effect, the strongest move or the costliest fault; the first of equals.
+    void note(Effect effect, const Hit& hit) {
+        const Hit*& best = best_[at(effect)];
+        const bool stronger = best == nullptr || (is_move(effect) && hit.strength > best->strength) ||
+                              (is_fault(effect) && cost(hit) < cost(*best));
+        if (!stronger) return;
+        best = &hit;
+        if (is_move(effect)) strength_[at(effect)] = std::max<std::uint8_t>(hit.strength, 1);
+    }
+    [[nodiscard]] std::int32_t cost(const Hit& hit) const { return rules_.rules[hit.rule].points; }
+
+    /// "Sorry if anyone was offended" is no regret: apologies in the sentence of a non-apology do not count.
+    void forget_hollow_apologies() {
+        if (!has_hit(Effect::non_apology)) return;
+        for (const Effect effect : {Effect::regret, Effect::responsibility}) {
+            best_[at(effect)] = nullptr;
+            strength_[at(effect)] = 0;
+            for (const Hit& hit : evidence_.hits)
+                if (has_effect(rules_.rules[hit.rule], effect) && !hollow(hit)) note(effect, hit);
+        }
+    }
+    [[nodiscard]] bool hollow(const Hit& apology) const {
+        return std::any_of(evidence_.hits.begin(), evidence_.hits.end(), [&](const Hit& hit) {
+            return hit.sentence == apology.sentence &&
+                   has_effect(rules_.rules[hit.rule], Effect::non_apology);
+        });
+    }
+
+    void set_signals() {
+        result_.denies = has_hit(Effect::denies);
+        result_.offers_money = has_hit(Effect::offers_money);
+        for (const Effect effect :
+             {Effect::blame_shift, Effect::vague, Effect::empty_promise, Effect::argumentative,
+              Effect::attack, Effect::canned, Effect::non_apology, Effect::legalese, Effect::defensive})
+            if (has_hit(effect)) raise(flag_of(effect));
+        if (has_hit(Effect::humour_misfire)) raise(Flag::humour_misfire);
+        if (has_hit(Effect::empathy)) raise(Flag::empathy);
+        if (has_hit(Effect::thanks)) raise(Flag::thanks);
+        if (has_hit(Effect::contact)) raise(Flag::contact_channel);
+    }
+
+    /// What no pattern can see: it shows only in the text as a whole, or beside other texts.
+    void add_inferred() {
+        const Overlap& shared = evidence_.overlap;
+        const bool takes_up = shared.identifiers > 0 || shared.words >= 2 || shared.pairs >= 2;
+        if (takes_up || has_hit(Effect::personal)) raise(Flag::personalised);
+        if (takes_up) {
+            const bool much = shared.identifiers > 0 || shared.words >= 3 || shared.pairs >= 4;
+            strength_[at(Effect::personal)] =
+                std::max<std::uint8_t>(strength(Effect::personal), much ? 3 : 2);
+        }
+        if (evidence_.repeats_earlier >= copied) {
+            raise(Flag::canned);
+            take("text.copied");
+        }
+        const bool informs = has_hit(Effect::repair) || has_hit(Effect::concrete) ||
+                             has_hit(Effect::update) || has_hit(Effect::evidence) ||
+                             strength(Effect::explanation) >= 2;
+        if (statement() && !informs && !flagged(Flag::legalese)) {
+            raise(Flag::vague);
+            take("text.vague");
+        }
+        if (innocent() && strength(Effect::responsibility) >= 2) take("text.false_confession");
+    }
+
+    void set_strengths_and_elements() {
+        Strengths& s = result_.strengths;
+        s = {strength(Effect::responsibility), strength(Effect::regret),     strength(Effect::repair),
+             strength(Effect::explanation),    strength(Effect::repentance), strength(Effect::forgiveness)};
+        const bool harm_told = has_hit(Effect::event) && !has_hit(Effect::minimised);
+        result_.elements = {has_hit(Effect::acknowledge) || (harm_told && !has_hit(Effect::denies)),
+                            s.regret + s.responsibility > 0, s.explanation > 0, s.repair > 0,
+                            s.repentance > 0};
+    }
+
+    void add_moves() {
+        const Weights& all = rules_.weights;
+        const KindWeights& weights = statement() ? (innocent() ? all.statement_innocent : all.statement)
+                                                 : (innocent() ? all.reply_innocent : all.reply);
+        result_.tone = weights.base;
+        for (std::size_t i = 0; i < weights.moves.size(); ++i) {
+            const auto effect = static_cast<Effect>(i);
+            const std::uint8_t reached = strength(effect);
+            if (reached == 0) continue;
+            const std::int32_t points = weights.moves[i][reached - 1u];
+            if (best_[i] != nullptr)
+                add(*best_[i], points);
+            else
+                add_whole("text.personalised", points);
+        }
+        if (result_.elements.acknowledge && !has_hit(Effect::acknowledge))
+            add(*best_[at(Effect::event)], weights.moves[at(Effect::acknowledge)][1]);
+    }
+
+    void add_faults() {
+        for (std::size_t i = 0; i < effect_count; ++i) {
+            const auto effect = static_cast<Effect>(i);
+            if (!is_fault(effect) || best_[i] == nullptr) continue;
+            const Hit& hit = *best_[i];
+            // A rule's points count under its own effect; one it carries along costs nothing more.
+            if (rules_.rules[hit.rule].effect == effect) add(hit, cost(hit));
+        }
+        for (const std::string_view id : taken_)
+            add_whole(id, rules_.rules[rules_.rule_by_id.find(id)->second].points);
+    }
+
+    void apply_caps() {
+        const Caps& caps = rules_.weights.caps;
+        const bool guilty = evidence_.circumstances.at_fault == AtFault::yes;
+        const bool apologises = result_.strengths.regret + result_.strengths.responsibility > 0;
+        if (flagged(Flag::attack)) cap("cap.attack", caps.attack);
+        if (flagged(Flag::argumentative)) cap("cap.argumentative", caps.argumentative);
+        if (flagged(Flag::non_apology) && !apologises) cap("cap.non_apology", caps.non_apology);
+        if (result_.denies && !innocent() && (guilty || flagged(Flag::blame_shift)))
+            cap("cap.denial", caps.denial_at_fault);
+        if (guilty && !apologises) cap("cap.no_apology", caps.no_apology_at_fault);
+        const bool substance = has_hit(Effect::repair) || has_hit(Effect::update) ||
+                               has_hit(Effect::evidence) || has_hit(Effect::repentance) ||
+                               has_hit(Effect::explanation);
+        if (statement() && !substance) cap("cap.no_substance", caps.no_substance);
+        const bool moves = substance || apologises || has_hit(Effect::empathy) || has_hit(Effect::contact) ||
+                           result_.elements.acknowledge;
+        if (!moves) cap("cap.no_move", caps.no_move);
+    }
+    void cap(std::string_view id, std::int32_t limit) {
+        if (result_.tone > limit) add_whole(id, limit - result_.tone);
+    }
+
+    void name_missing_elements() {
+        if (!statement()) return;
+        const Elements& e = result_.elements;
+        if (!e.acknowledge) add_whole("missing.acknowledge", 0);
+        if (!e.apology && !innocent()) add_whole("missing.apology", 0);
+        if (!e.explanation) add_whole("missing.explanation", 0);
+        if (!e.solution) add_whole("missing.solution", 0);
+        if (!e.prevention) add_whole("missing.prevention", 0);
+    }
+
+    void add(const Hit& hit, std::int32_t points) {
+        const Rule& rule = rules_.rules[hit.rule];
+        const std::vector<std::uint32_t>& origin = evidence_.text.origin;
+        const std::uint32_t end = std::max(origin[hit.span.end - 1] + 1, origin[hit.span.begin] + 1);
+        result_.findings.push_back({rule.id, rule.clause, origin[hit.span.begin], end, points});
+        result_.tone += points;
+    }
+    void add_whole(std::string_view id, std::int32_t points) {
+        const auto found = rules_.rule_by_id.find(id);
+        SD_ASSERT(found !=
+                  rules_.rule_by_id.end()); // load_rules() checks that the engine's own ids are there
+        whole_.push_back({std::string(id), rules_.rules[found->second].clause, 0, 0, points});
+        result_.tone += points;
+    }
+    void take(std::string_view id) { taken_.push_back(id); }
+
+    ToneResult not_language() {
+        result_.tone = rules_.weights.caps.no_language;
+        if (has_hit(Effect::key_word) && !has_hit(Effect::to_the_scorer)) raise(Flag::canned);
+        if (const Hit* hit = best_[at(Effect::to_the_scorer)]) add(*hit, 0);
+        add_whole("text.not_language", 0);
+        return finish();
+    }
+
+    ToneResult finish() {
+        if (result_.tone < 0 || result_.tone > 100)
+            add_whole("cap.scale", result_.tone < 0 ? -result_.tone : 100 - result_.tone);
+        std::stable_sort(result_.findings.begin(), result_.findings.end(),
+                         [](const Finding& a, const Finding& b) { return a.start < b.start; });
+        result_.findings.insert(result_.findings.end(), whole_.begin(), whole_.end());
+        result_.band = band_of(result_.tone);
+        return result_;
+    }
+
+    const RuleSet& rules_;
+    const Evidence& evidence_;
+    std::array<const Hit*, effect_count> best_{};
+    std::array<std::uint8_t, effect_count> strength_{};
+    std::vector<std::string_view> taken_;
+    std::vector<Finding> whole_;
+    ToneResult result_;
+};
+
+} // namespace
+
+ToneResult aggregate(const RuleSet& rules, const Evidence& evidence) {
+    return Sum(rules, evidence).run();
+}
+
+} // namespace stormdrill::scoring::tone_engine

@@ -1,0 +1,119 @@
+#include "scoring/tone_gate.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "base/utf8.hpp"
+
+namespace stormdrill::scoring::tone_engine {
+
+namespace {
+
+/// What can be counted in a text without understanding it.
+struct Counts {
+    std::size_t words = 0; ///< Latin words of letters
+    std::size_t different_words = 0;
+    std::size_t function_words = 0;
+    std::size_t odd_words = 0; ///< without a vowel, or with four consonants of the rarer kind in a row
+    std::size_t han = 0;
+    std::size_t different_han = 0;
+    std::size_t function_han = 0;
+    std::size_t other_letters = 0; ///< bopomofo, kana …
+    std::size_t symbols = 0;       ///< emoji and marks that are no punctuation of sentences
+};
+
+bool is_odd(std::string_view word) {
+    std::size_t run = 0;
+    std::size_t longest = 0;
+    bool has_vowel = false;
+    for (const char c : word) {
+        const bool vowel = std::string_view("aeiouy").find(c) != std::string_view::npos;
+        has_vowel = has_vowel || vowel;
+        run = vowel ? 0 : run + 1;
+        longest = std::max(longest, run);
+    }
+    return (word.size() >= 4 && !has_vowel) || longest >= 5;
+}
+
+Counts count(const RuleSet& rules, std::string_view folded) {
+    Counts counts;
+    std::set<std::string, std::less<>> words;
+    std::set<char32_t> characters;
+    std::string word;
+    const auto end_word = [&] {
+        if (word.empty()) return;
+        ++counts.words;
+        words.insert(word);
+        if (rules.weights.english_function_words.contains(word))
+            ++counts.function_words;
+        else if (is_odd(word))
+            ++counts.odd_words;
+        word.clear();
+    };
+    for (const char32_t c : to_utf32(folded)) {
+        const bool letter =
+            (c >= U'a' && c <= U'z') || (c >= 0xdf && c <= 0x24f) || (c == U'\'' && !word.empty());
+        if (letter) {
+            if (c != U'\'') word += c < 0x80 ? static_cast<char>(c) : 'e';
+            continue;
+        }
+        end_word();
+        if (is_han(c)) {
+            ++counts.han;
+            characters.insert(c);
+            if (rules.weights.chinese_function_characters.contains(c)) ++counts.function_han;
+        } else if (c >= 0x3040 && c <= 0x31bf) {
+            ++counts.other_letters;
+        } else if (c >= 0x2190) {
+            if (!is_cjk(c)) ++counts.symbols;
+        }
+    }
+    end_word();
+    counts.different_words = words.size();
+    counts.different_han = characters.size();
+    return counts;
+}
+
+/// Share of the text's characters that rules know as key words only.
+double key_word_share(const RuleSet& rules, std::string_view folded, const std::vector<Hit>& hits) {
+    std::vector<bool> covered(folded.size(), false);
+    for (const Hit& hit : hits)
+        if (has_effect(rules.rules[hit.rule], Effect::key_word))
+            for (std::size_t i = hit.span.begin; i < hit.span.end; ++i)
+                covered[i] = true;
+    std::size_t letters = 0;
+    std::size_t known = 0;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(folded[i]);
+        if (byte < 0x80 && (byte < 'a' || byte > 'z')) continue;
+        ++letters;
+        if (covered[i]) ++known;
+    }
+    return letters == 0 ? 0.0 : static_cast<double>(known) / static_cast<double>(letters);
+}
+
+} // namespace
+
+bool is_language(const RuleSet& rules, std::string_view folded, const std::vector<Hit>& hits) {
+    if (any_has(rules, hits, Effect::to_the_scorer)) return false;
+    const Counts n = count(rules, folded);
+    if (n.words + n.han == 0) return false;
+    // An English word weighs about as much as one and a half Chinese characters.
+    const double size = static_cast<double>(n.words) * 1.5 + static_cast<double>(n.han);
+    const double working = static_cast<double>(n.function_words) * 1.5 + static_cast<double>(n.function_han);
+    const bool knows_a_word = !hits.empty() || working > 0;
+    if (!knows_a_word) return false;
+    if (n.odd_words * 4 > n.words && n.han < 10) return false;
+    if (n.other_letters > 2 && static_cast<double>(n.other_letters) > size * 0.1) return false;
+    if (static_cast<double>(n.symbols) > size * 0.5 && n.symbols > 4) return false;
+    if (n.words > 12 && n.different_words * 4 < n.words) return false;
+    if (n.han > 24 && n.different_han * 5 < n.han) return false;
+    if (size < 10) return true;
+    const double expected = n.words * 3 > n.han * 2 ? 0.18 : 0.06;
+    if (working < size * expected) return false;
+    const double share = key_word_share(rules, folded, hits);
+    return !(share > 0.5 && working < size * expected * 2);
+}
+
+} // namespace stormdrill::scoring::tone_engine

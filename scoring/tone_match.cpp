@@ -1,0 +1,145 @@
+#include "scoring/tone_match.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace stormdrill::scoring::tone_engine {
+
+namespace {
+
+constexpr int most_hits_per_pattern = 6; // in one sentence; more would only repeat
+
+re2::StringPiece piece(std::string_view text) {
+    return {text.data(), text.size()};
+}
+
+bool found(const std::unique_ptr<RE2>& condition, std::string_view where) {
+    return condition != nullptr && RE2::PartialMatch(piece(where), *condition);
+}
+
+/// The conditions that a rule sets on the words around its match.
+bool in_scope(const Rule& rule, std::string_view text, const Segments& segments, const Hit& hit) {
+    if (rule.skip_if_quoted && segments.quoted(hit.span)) return false;
+    const Span sentence = segments.sentences[hit.sentence];
+    const std::string_view whole = text.substr(sentence.begin, sentence.end - sentence.begin);
+    if (rule.needs != nullptr && !found(rule.needs, whole)) return false;
+    if (found(rule.unless, whole)) return false;
+    if (rule.unless_clause != nullptr || rule.unless_before != nullptr) {
+        const Span first = segments.clause_of(hit.span.begin);
+        const Span last = segments.clause_of(hit.span.end > 0 ? hit.span.end - 1 : 0);
+        if (found(rule.unless_clause, text.substr(first.begin, last.end - first.begin))) return false;
+        if (found(rule.unless_before, text.substr(first.begin, hit.span.begin - first.begin))) return false;
+    }
+    return !found(rule.unless_after, text.substr(hit.span.end, sentence.end - hit.span.end));
+}
+
+bool applies(const Rule& rule, const Circumstances& circumstances) {
+    if (rule.only_in && *rule.only_in != circumstances.kind) return false;
+    return !(rule.skip_if_innocent && circumstances.at_fault == AtFault::no);
+}
+
+void match_sentence(const RuleSet& rules, std::string_view text, const Segments& segments,
+                    std::size_t sentence, const Circumstances& circumstances, std::vector<Hit>& out) {
+    const Span range = segments.sentences[sentence];
+    const std::string_view part = text.substr(range.begin, range.end - range.begin);
+    std::vector<int> candidates;
+    if (!rules.prefilter->Match(piece(part), &candidates)) return;
+    std::sort(candidates.begin(), candidates.end());
+    for (const int id : candidates) {
+        const Pattern& pattern = rules.patterns[static_cast<std::size_t>(id)];
+        const Rule& rule = rules.rules[pattern.rule];
+        if (!applies(rule, circumstances)) continue;
+        std::size_t from = 0;
+        re2::StringPiece match;
+        for (int n = 0; n < most_hits_per_pattern && from <= part.size(); ++n) {
+            if (!pattern.expression->Match(piece(part), from, part.size(), RE2::UNANCHORED, &match, 1)) break;
+            const auto begin = static_cast<std::size_t>(match.data() - part.data());
+            const Hit hit{pattern.rule,
+                          {range.begin + begin, range.begin + begin + match.size()},
+                          sentence,
+                          rule.strength};
+            if (match.size() > 0 && in_scope(rule, text, segments, hit)) out.push_back(hit);
+            from = begin + std::max<std::size_t>(match.size(), 1);
+        }
+    }
+}
+
+/// Sentences in which an effect occurs, for conditions between rules.
+std::vector<std::uint64_t> sentences_by_effect(const RuleSet& rules, const std::vector<Hit>& hits,
+                                               std::vector<std::vector<bool>>& out, std::size_t sentences) {
+    out.assign(effect_count, std::vector<bool>(sentences, false));
+    std::vector<std::uint64_t> counts(effect_count, 0);
+    const auto mark = [&](Effect effect, std::size_t sentence) {
+        out[static_cast<std::size_t>(effect)][sentence] = true;
+        ++counts[static_cast<std::size_t>(effect)];
+    };
+    for (const Hit& hit : hits) {
+        const Rule& rule = rules.rules[hit.rule];
+        mark(rule.effect, hit.sentence);
+        for (const Effect effect : rule.also)
+            mark(effect, hit.sentence);
+    }
+    return counts;
+}
+
+class Neighbourhood {
+public:
+    Neighbourhood(const RuleSet& rules, const std::vector<Hit>& hits, std::size_t sentences)
+        : counts_(sentences_by_effect(rules, hits, present_, sentences)) {}
+
+    [[nodiscard]] bool anywhere(const std::vector<Effect>& effects) const {
+        return std::any_of(effects.begin(), effects.end(),
+                           [&](Effect effect) { return counts_[static_cast<std::size_t>(effect)] > 0; });
+    }
+    /// In the sentence itself, the one before or the one after.
+    [[nodiscard]] bool nearby(const std::vector<Effect>& effects, std::size_t sentence) const {
+        return std::any_of(effects.begin(), effects.end(), [&](Effect effect) {
+            const std::vector<bool>& row = present_[static_cast<std::size_t>(effect)];
+            return row[sentence] || (sentence > 0 && row[sentence - 1]) ||
+                   (sentence + 1 < row.size() && row[sentence + 1]);
+        });
+    }
+    [[nodiscard]] bool here_or_next(Effect effect, std::size_t sentence) const {
+        const std::vector<bool>& row = present_[static_cast<std::size_t>(effect)];
+        return row[sentence] || (sentence + 1 < row.size() && row[sentence + 1]);
+    }
+
+private:
+    std::vector<std::vector<bool>> present_;
+    std::vector<std::uint64_t> counts_;
+};
+
+} // namespace
+
+bool has_effect(const Rule& rule, Effect effect) {
+    return rule.effect == effect || std::find(rule.also.begin(), rule.also.end(), effect) != rule.also.end();
+}
+
+bool any_has(const RuleSet& rules, const std::vector<Hit>& hits, Effect effect) {
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const Hit& hit) { return has_effect(rules.rules[hit.rule], effect); });
+}
+
+std::vector<Hit> find_hits(const RuleSet& rules, const FoldedText& text, const Segments& segments,
+                           const Circumstances& circumstances) {
+    std::vector<Hit> hits;
+    for (std::size_t i = 0; i < segments.sentences.size(); ++i)
+        match_sentence(rules, text.text, segments, i, circumstances, hits);
+
+    const Neighbourhood around(rules, hits, segments.sentences.size());
+    std::vector<Hit> kept;
+    for (Hit hit : hits) {
+        const Rule& rule = rules.rules[hit.rule];
+        if (around.anywhere(rule.cancelled_by) || around.nearby(rule.cancelled_nearby_by, hit.sentence))
+            continue;
+        if (!rule.only_near.empty() && !around.nearby(rule.only_near, hit.sentence)) continue;
+        if (rule.raised_by_concrete && around.here_or_next(Effect::concrete, hit.sentence)) hit.strength = 3;
+        kept.push_back(hit);
+    }
+    std::sort(kept.begin(), kept.end(), [](const Hit& a, const Hit& b) {
+        return std::tie(a.span.begin, a.span.end, a.rule) < std::tie(b.span.begin, b.span.end, b.rule);
+    });
+    return kept;
+}
+
+} // namespace stormdrill::scoring::tone_engine

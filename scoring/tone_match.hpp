@@ -1,0 +1,34 @@
+#pragma once
+/// Which rules fire where in one text, after scope: negation, condition, contrast, quotation, agency.
+
+#include <vector>
+
+#include "scoring/tone.hpp"
+#include "scoring/tone_fold.hpp"
+#include "scoring/tone_rules.hpp"
+#include "scoring/tone_segment.hpp"
+
+namespace stormdrill::scoring::tone_engine {
+
+struct Hit {
+    std::size_t rule = 0;
+    Span span; ///< in the folded text
+    std::size_t sentence = 0;
+    std::uint8_t strength = 0;
+};
+
+/// What matching needs to know of the text besides its letters.
+struct Circumstances {
+    TextKind kind = TextKind::statement;
+    AtFault at_fault = AtFault::unknown;
+};
+
+/// All hits in the order of the text.
+[[nodiscard]] std::vector<Hit> find_hits(const RuleSet& rules, const FoldedText& text,
+                                         const Segments& segments, const Circumstances& circumstances);
+
+/// Whether any hit has this effect, its own or one it carries along.
+[[nodiscard]] bool any_has(const RuleSet& rules, const std::vector<Hit>& hits, Effect effect);
+[[nodiscard]] bool has_effect(const Rule& rule, Effect effect);
+
+} // namespace stormdrill::scoring::tone_engine

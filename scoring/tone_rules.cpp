@@ -1,0 +1,262 @@
+#include "scoring/tone_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/file.hpp"
+#include "base/hash.hpp"
+#include "base/yaml.hpp"
+
+namespace stormdrill::scoring::tone_engine {
+
+namespace {
+
+constexpr std::array<std::string_view, effect_count> effect_names{
+    "acknowledge", "responsibility", "regret",        "repair",  "explanation",  "repentance",  "forgiveness",
+    "empathy",     "personal",       "thanks",        "contact", "update",       "evidence",    "blame_shift",
+    "vague",       "empty_promise",  "argumentative", "attack",  "canned",       "non_apology", "legalese",
+    "defensive",   "humour_misfire", "fault",         "denies",  "offers_money", "concrete",    "event",
+    "minimised",   "to_the_scorer",  "key_word"};
+
+constexpr std::int64_t prefilter_memory = 64
+                                          << 20; // with RE2's own 8 MB compiling fails and matching crashes
+
+/// Named pieces of patterns, `{we}`, which may use pieces defined before them.
+using Macros = std::map<std::string, std::string, std::less<>>;
+
+/// `{name}` becomes its macro; `{2,5}` stays a repetition.
+std::string expand(const YamlValue& where, std::string_view pattern, const Macros& macros) {
+    std::string result;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool opens = pattern[i] == '{' && i + 1 < pattern.size() && pattern[i + 1] >= 'a' &&
+                           pattern[i + 1] <= 'z' && (i == 0 || pattern[i - 1] != '\\') &&
+                           (i < 2 || pattern[i - 2] != '\\');
+        const std::size_t end = opens ? pattern.find('}', i) : std::string_view::npos;
+        if (end == std::string_view::npos) {
+            result += pattern[i];
+            continue;
+        }
+        const auto name = std::string(pattern.substr(i + 1, end - i - 1));
+        if (const auto macro = macros.find(name); macro != macros.end()) {
+            result += macro->second;
+        } else {
+            std::vector<std::string> known;
+            for (const auto& [key, value] : macros)
+                known.push_back(key);
+            const std::string near = nearest_name(name, known);
+            where.error("unknown macro '{" + name + "}'" +
+                        (near.empty() ? "" : "; did you mean '{" + near + "}'?"));
+        }
+        i = end;
+    }
+    return result;
+}
+
+RE2::Options expression_options() {
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(prefilter_memory);
+    options.set_dot_nl(true);
+    return options;
+}
+
+/// One file being read: what its rules and conditions have in common.
+class RuleReader {
+public:
+    RuleReader(RuleSet& rules, Macros& macros) : rules_(rules), macros_(macros) {}
+
+    void read_macros(const YamlValue& value) {
+        for (const YamlMap::Entry& entry : value.map().entries()) {
+            const auto name = entry.key_value.identifier();
+            const auto text = entry.value.text();
+            if (!name || !text) continue;
+            const std::string body =
+                "(?:" + expand(entry.value, rules_.folder.fold_pattern(*text), macros_) + ")";
+            if (!macros_.emplace(*name, body).second)
+                entry.key_value.error("macro '" + *name + "' stands twice");
+            static_cast<void>(compile(entry.value, *text));
+        }
+    }
+
+    void read_rule(const YamlValue& value) {
+        YamlMap map = value.map();
+        Rule rule;
+        map.read("id", rule.id);
+        map.read("clause", rule.clause);
+        read_effect(map, rule);
+        read_conditions(map, rule);
+        read_cancellations(map, rule);
+        map.read("advice", rule.advice);
+        const std::size_t index = rules_.rules.size();
+        for (const YamlValue& item : map.list_optional("patterns")) {
+            const auto text = item.text();
+            std::unique_ptr<RE2> expression = text ? compile(item, word_start(*text)) : nullptr;
+            if (expression == nullptr) continue;
+            rule.has_patterns = true;
+            rules_.patterns.push_back({index, std::move(expression)});
+        }
+        read_examples(map, "matches", rule.matches);
+        read_examples(map, "rejects", rule.rejects);
+        map.finish();
+        if (rule.has_patterns && (is_move(rule.effect) || is_fault(rule.effect)) &&
+            (rule.matches.empty() || rule.rejects.empty()))
+            value.error(
+                "a rule with patterns needs at least one example under 'matches' and one under 'rejects'");
+        if (!rule.id.empty() && !rules_.rule_by_id.emplace(rule.id, index).second)
+            value.error("rule id '" + rule.id + "' stands twice");
+        rules_.rules.push_back(std::move(rule));
+    }
+
+private:
+    /// A pattern that begins with a Latin letter begins at a word.
+    static std::string word_start(const std::string& pattern) {
+        const char first = pattern.empty() ? ' ' : pattern.front();
+        return first >= 'a' && first <= 'z' ? "\\b" + pattern : pattern;
+    }
+
+    std::unique_ptr<RE2> compile(const YamlValue& where, const std::string& pattern) {
+        const std::string folded = expand(where, rules_.folder.fold_pattern(pattern), macros_);
+        auto expression = std::make_unique<RE2>(folded, expression_options());
+        if (expression->ok()) return expression;
+        where.error("not a regular expression: " + expression->error());
+        return nullptr;
+    }
+
+    static std::optional<Effect> effect(const YamlValue& value) {
+        const auto index = value.choice({effect_names.begin(), effect_names.end()});
+        return index ? std::optional(static_cast<Effect>(*index)) : std::nullopt;
+    }
+
+    static void effects(YamlMap& map, const std::string& key, std::vector<Effect>& out) {
+        for (const YamlValue& item : map.list_optional(key))
+            if (const auto found = effect(item)) out.push_back(*found);
+    }
+
+    static void read_effect(YamlMap& map, Rule& rule) {
+        if (const auto value = map.required("effect"))
+            if (const auto found = effect(*value)) rule.effect = *found;
+        effects(map, "also", rule.also);
+        std::int64_t number = 0;
+        if (is_move(rule.effect) && map.read("strength", number, 1, 3))
+            rule.strength = static_cast<std::uint8_t>(number);
+        if (is_fault(rule.effect) && map.read("points", number, -100, 0))
+            rule.points = static_cast<std::int32_t>(number);
+        map.read_optional("raised_by_concrete", rule.raised_by_concrete);
+    }
+
+    void read_conditions(YamlMap& map, Rule& rule) {
+        if (const auto value = map.optional("only_in"))
+            if (const auto kind = value->choice({"statement", "reply"}))
+                rule.only_in = *kind == 0 ? TextKind::statement : TextKind::reply;
+        map.read_optional("skip_if_innocent", rule.skip_if_innocent);
+        map.read_optional("skip_if_quoted", rule.skip_if_quoted);
+        const auto condition = [&](const char* key, std::unique_ptr<RE2>& out) {
+            if (const auto value = map.optional(key))
+                if (const auto text = value->text()) out = compile(*value, *text);
+        };
+        condition("needs", rule.needs);
+        condition("unless", rule.unless);
+        condition("unless_clause", rule.unless_clause);
+        condition("unless_before", rule.unless_before);
+        condition("unless_after", rule.unless_after);
+    }
+
+    static void read_cancellations(YamlMap& map, Rule& rule) {
+        effects(map, "cancelled_nearby_by", rule.cancelled_nearby_by);
+        effects(map, "cancelled_by", rule.cancelled_by);
+        effects(map, "only_near", rule.only_near);
+    }
+
+    static void read_examples(YamlMap& map, const std::string& key, std::vector<std::string>& out) {
+        for (const YamlValue& item : map.list_optional(key))
+            if (const auto text = item.text()) out.push_back(*text);
+    }
+
+    RuleSet& rules_;
+    Macros& macros_;
+};
+
+/// Findings about the text as a whole are the engine's; their points and advice stand in the files all the
+/// same.
+constexpr std::array<std::string_view, 18> engine_rules{
+    "text.not_language",   "text.personalised",     "text.copied",
+    "text.vague",          "text.false_confession", "cap.attack",
+    "cap.argumentative",   "cap.non_apology",       "cap.denial",
+    "cap.no_apology",      "cap.no_substance",      "cap.no_move",
+    "cap.scale",           "missing.acknowledge",   "missing.apology",
+    "missing.explanation", "missing.solution",      "missing.prevention"};
+
+void build_prefilter(RuleSet& rules) {
+    RE2::Options options = expression_options();
+    rules.prefilter = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
+    for (std::size_t i = 0; i < rules.patterns.size(); ++i) {
+        const int id = rules.prefilter->Add(rules.patterns[i].expression->pattern(), nullptr);
+        SD_ASSERT(id == static_cast<int>(i)); // it compiled alone, so the set takes it
+    }
+    if (!rules.prefilter->Compile())
+        throw OperatorError("the tone rules need more than " + std::to_string(prefilter_memory >> 20) +
+                            " MB to compile together");
+}
+
+std::vector<std::filesystem::path> rule_files(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+        if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+    if (error)
+        throw OperatorError(folder.string() + ": cannot read the folder of tone rules: " + error.message());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+} // namespace
+
+std::string_view effect_name(Effect effect) {
+    return effect_names[static_cast<std::size_t>(effect)];
+}
+
+RuleSet load_rules(const std::filesystem::path& folder) {
+    RuleSet rules;
+    Macros macros;
+    RuleReader reader(rules, macros);
+    Diagnostics diagnostics;
+    std::vector<YamlDocument> documents;
+    std::string all_texts;
+    bool has_weights = false;
+    std::vector<YamlMap> rule_maps;
+    // Macros of all files first: rules of one file may use those of another.
+    for (const std::filesystem::path& file : rule_files(folder)) {
+        const std::string text = read_file(file, 4u << 20);
+        all_texts += file.filename().string() + '\n' + text + '\n';
+        auto document = YamlDocument::parse(text, file.string(), diagnostics);
+        if (!document) continue;
+        documents.push_back(std::move(*document));
+        YamlMap top = documents.back().root(diagnostics).map();
+        if (file.filename() == "weights.yaml") {
+            rules.weights = read_weights(std::move(top));
+            has_weights = true;
+            continue;
+        }
+        if (const auto value = top.optional("macros")) reader.read_macros(*value);
+        rule_maps.push_back(std::move(top));
+    }
+    for (YamlMap& top : rule_maps) {
+        for (const YamlValue& value : top.list_optional("rules"))
+            reader.read_rule(value);
+        top.finish();
+    }
+    if (diagnostics.has_errors()) throw AuthorError(std::move(diagnostics));
+    if (!has_weights || rules.patterns.empty())
+        throw OperatorError(folder.string() +
+                            ": expected weights.yaml and rule files (*.yaml) in this folder");
+    for (const std::string_view id : engine_rules)
+        if (!rules.rule_by_id.contains(id))
+            throw OperatorError(folder.string() + ": no rule '" + std::string(id) +
+                                "', which the engine needs");
+    build_prefilter(rules);
+    rules.hash = hash128_hex(all_texts);
+    return rules;
+}
+
+} // namespace stormdrill::scoring::tone_engine

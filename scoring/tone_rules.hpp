@@ -1,0 +1,113 @@
+#pragma once
+/// The rule files of scoring/tone/, read strictly and compiled. Their format is told in
+/// scoring/tone/README.md.
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include "base/language.hpp"
+#include "scoring/tone.hpp"
+#include "scoring/tone_fold.hpp"
+#include "scoring/tone_weights.hpp"
+
+namespace stormdrill::scoring::tone_engine {
+
+/// What a rule says when it fires. Moves add (with a strength), faults take, signals only inform other rules.
+enum class Effect : std::uint8_t {
+    // moves
+    acknowledge,
+    responsibility,
+    regret,
+    repair,
+    explanation,
+    repentance,
+    forgiveness,
+    empathy,
+    personal,
+    thanks,
+    contact,
+    update,
+    evidence,
+    // faults
+    blame_shift,
+    vague,
+    empty_promise,
+    argumentative,
+    attack,
+    canned,
+    non_apology,
+    legalese,
+    defensive,
+    humour_misfire,
+    fault,
+    // signals
+    denies,
+    offers_money,
+    concrete,
+    event,
+    minimised,
+    to_the_scorer,
+    key_word,
+};
+inline constexpr std::size_t effect_count = static_cast<std::size_t>(Effect::key_word) + 1;
+[[nodiscard]] std::string_view effect_name(Effect effect);
+[[nodiscard]] constexpr bool is_move(Effect effect) {
+    return effect <= Effect::evidence;
+}
+[[nodiscard]] constexpr bool is_fault(Effect effect) {
+    return effect > Effect::evidence && effect <= Effect::fault;
+}
+
+struct Rule {
+    std::string id;
+    std::string clause;
+    Effect effect = Effect::concrete;
+    std::vector<Effect> also;
+    std::uint8_t strength = 0; ///< moves: 1 formula, 2 own words, 3 concrete
+    std::int32_t points = 0;   ///< faults: what they take, as a negative number
+    Bilingual advice;
+    std::optional<TextKind> only_in;
+    bool skip_if_innocent = false; ///< does not fire where the company is not at fault
+    bool skip_if_quoted = false;
+    bool raised_by_concrete =
+        false; ///< strength 3 when a concrete detail stands in the same or the next sentence
+    /// Conditions on the sentence (needs, unless), on the match's clause (unless_clause), on what stands
+    /// before the match in its clause (unless_before) or after it in its sentence (unless_after). Null: no
+    /// condition.
+    std::unique_ptr<RE2> needs, unless, unless_clause, unless_before, unless_after;
+    std::vector<Effect> cancelled_nearby_by; ///< same sentence or a neighbour
+    std::vector<Effect> cancelled_by;        ///< anywhere in the text
+    std::vector<Effect>
+        only_near;             ///< fires only where one of these fires in the same sentence or a neighbour
+    bool has_patterns = false; ///< false: found by the engine, the file holds only points and advice
+    std::vector<std::string> matches, rejects; ///< the rule's own test
+};
+
+struct Pattern {
+    std::size_t rule = 0;
+    std::unique_ptr<RE2> expression;
+};
+
+struct RuleSet {
+    Folder folder;
+    std::vector<Rule> rules;
+    std::map<std::string, std::size_t, std::less<>> rule_by_id;
+    std::vector<Pattern> patterns;
+    std::unique_ptr<RE2::Set> prefilter; ///< ids are indices into `patterns`
+    Weights weights;
+    std::string hash;
+};
+
+/// Reads rules (*.yaml) and weights.yaml of `folder`. Throws AuthorError with every located error.
+[[nodiscard]] RuleSet load_rules(const std::filesystem::path& folder);
+
+} // namespace stormdrill::scoring::tone_engine

@@ -1,0 +1,39 @@
+#pragma once
+/// How moves and faults add up: scoring/tone/weights.yaml.
+
+#include <array>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/yaml.hpp"
+
+namespace stormdrill::scoring::tone_engine {
+
+/// Points of one kind of text. Every move counts once, at its greatest strength.
+struct KindWeights {
+    std::int32_t base = 0;
+    /// [effect][strength - 1]; moves that the file does not name give nothing.
+    std::vector<std::array<std::int32_t, 3>> moves;
+};
+
+/// The most a text may reach when something holds.
+struct Caps {
+    std::int32_t no_language = 0, attack = 0, argumentative = 0, non_apology = 0, no_apology_at_fault = 0,
+                 no_move = 0, no_substance = 0, denial_at_fault = 0;
+};
+
+struct Weights {
+    /// The innocent ones hold where the scenario says that the company is not at fault: no apology is due.
+    KindWeights statement, statement_innocent, reply, reply_innocent;
+    Caps caps;
+    /// The language gate: words and characters that running text cannot do without.
+    std::set<std::string, std::less<>> english_function_words;
+    std::set<char32_t> chinese_function_characters;
+};
+
+/// Reports to the document's diagnostics.
+[[nodiscard]] Weights read_weights(YamlMap top);
+
+} // namespace stormdrill::scoring::tone_engine

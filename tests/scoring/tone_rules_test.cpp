@@ -1,0 +1,38 @@
+#include "tests/catch.hpp"
+
+#include "scoring/tone_match.hpp"
+#include "scoring/tone_rules.hpp"
+
+using namespace stormdrill::scoring;
+using namespace stormdrill::scoring::tone_engine;
+
+namespace {
+
+const RuleSet& rules() {
+    static const RuleSet loaded = load_rules(STORMDRILL_SOURCE_DIR "/scoring/tone");
+    return loaded;
+}
+
+bool fires(std::size_t rule, const std::string& example) {
+    const FoldedText folded = rules().folder.fold(example);
+    const TextKind kind = rules().rules[rule].only_in.value_or(TextKind::statement);
+    for (const Hit& hit : find_hits(rules(), folded, segment(folded.text), {kind, AtFault::yes}))
+        if (hit.rule == rule) return true;
+    return false;
+}
+
+} // namespace
+
+TEST_CASE("every rule matches and rejects its own examples") {
+    for (std::size_t i = 0; i < rules().rules.size(); ++i) {
+        const Rule& rule = rules().rules[i];
+        for (const std::string& example : rule.matches) {
+            INFO(rule.id << " should match: " << example);
+            CHECK(fires(i, example));
+        }
+        for (const std::string& example : rule.rejects) {
+            INFO(rule.id << " should not match: " << example);
+            CHECK_FALSE(fires(i, example));
+        }
+    }
+}
