@@ -1,6 +1,6 @@
 #pragma once
-/// Everything that enters the world from outside: what the organisation does and what the scenario brings. Each is one
-/// line of the drill's log; nothing else changes a world but time.
+/// Everything that enters the world from outside: what the organisation does and what the scenario brings.
+/// Each is one line of the drill's log; nothing else changes a world but time.
 
 #include <cstdint>
 #include <variant>
@@ -19,14 +19,14 @@ struct TextEffect {
     // Strengths 0-3; divided by 3 they enter the apology quality q of spread-model.md 4.2.
     std::uint8_t responsibility = 0, regret = 0, repair = 0, explanation = 0, repentance = 0, forgiveness = 0;
     bool non_apology = false;
-    bool attack = false;        ///< attacks or argues: row "attack the accuser"
-    bool blame_shift = false;   ///< with fault: row "deny, false"
+    bool attack = false;      ///< attacks or argues: row "attack the accuser"
+    bool blame_shift = false; ///< with fault: row "deny, false"
     bool denial = false;
     bool empathy = false;
     bool personalised = false;
-    bool bolstering = false;    ///< self-praise without content
+    bool bolstering = false; ///< self-praise without content
     bool offers_money = false;
-    bool contradicts = false;   ///< against the facts known at that time or an earlier text
+    bool contradicts = false;      ///< against the facts known at that time or an earlier text
     std::uint8_t alike_before = 0; ///< how many earlier replies of the brand were nearly the same (canned)
 };
 
@@ -66,7 +66,8 @@ struct ContactAffected {
     bool empathetic = true;
 };
 
-/// A campaign to rebuild: brand story, staff stories, charity, KOL cooperation. Backfires while anger is high.
+/// A campaign to rebuild: brand story, staff stories, charity, KOL cooperation. Backfires while anger is
+/// high.
 struct RunCampaign {
     enum class Kind : std::uint8_t { brand_story, staff_story, charity, influencer } kind = Kind::brand_story;
     std::uint8_t platform = 0;
@@ -78,8 +79,8 @@ struct CarryOutRemedy {
     double fit = 1.0; ///< with what the scenario says is needed, [0, 1]
 };
 
-/// A fact becomes known to the public: severity and blame jump by what the scenario says; a false denial standing
-/// against it is punished (spread-model.md 4.2, "when proof arrives").
+/// A fact becomes known to the public: severity and blame jump by what the scenario says; a false denial
+/// standing against it is punished (spread-model.md 4.2, "when proof arrives").
 struct FactBecomesKnown {
     double blame_change = 0;    ///< in standard deviations, [-2, 2]
     double severity_change = 0; ///< added to StormSetup::severity, [-1, 1]
@@ -89,14 +90,22 @@ struct FactBecomesKnown {
 
 /// A scripted post: the trigger, a hospital photo, a leak, an influencer, a rumour.
 struct SeedPost {
-    enum class Author : std::uint8_t { affected, customer, employee, influencer, journalist, hostile, outlet };
+    enum class Author : std::uint8_t {
+        affected,
+        customer,
+        employee,
+        influencer,
+        journalist,
+        hostile,
+        outlet
+    };
     Author author = Author::customer;
     std::uint8_t platform = 0;
-    std::uint8_t outlet = 0;    ///< for Author::outlet
-    std::uint32_t script = 0;   ///< which scripted text this is; comes back in Post::script
-    double anger = 0.6;         ///< of the post, [0, 1]
-    double reach = 1.0;         ///< factor on its first audience, [0.1, 50]
-    bool vivid = false;         ///< picture or video: severity of the exposure higher (Hansen et al. 2018)
+    std::uint8_t outlet = 0;  ///< for Author::outlet
+    std::uint32_t script = 0; ///< which scripted text this is; comes back in Post::script
+    double anger = 0.6;       ///< of the post, [0, 1]
+    double reach = 1.0;       ///< factor on its first audience, [0.1, 50]
+    bool vivid = false;       ///< picture or video: severity of the exposure higher (Hansen et al. 2018)
 };
 
 /// The facilitator's pressure dial: -2 … +2, scales the chance that people act on what they see.
@@ -104,7 +113,7 @@ struct SetPressure {
     int dial = 0;
 };
 
-using Command = std::variant<PublishStatement, ReplyToPost, RemovePost, AnswerPress, ContactAffected, RunCampaign,
-                             CarryOutRemedy, FactBecomesKnown, SeedPost, SetPressure>;
+using Command = std::variant<PublishStatement, ReplyToPost, RemovePost, AnswerPress, ContactAffected,
+                             RunCampaign, CarryOutRemedy, FactBecomesKnown, SeedPost, SetPressure>;
 
 } // namespace stormdrill::sim

@@ -14,14 +14,15 @@ namespace stormdrill::sim {
 
 /// Roles, a person may have several.
 namespace role {
-inline constexpr std::uint16_t affected = 1, customer = 2, employee = 4, shareholder = 8, fan = 16, hostile = 32,
-                               journalist = 64, influencer_tier1 = 128, influencer_tier2 = 256;
+inline constexpr std::uint16_t affected = 1, customer = 2, employee = 4, shareholder = 8, fan = 16,
+                               hostile = 32, journalist = 64, influencer_tier1 = 128, influencer_tier2 = 256;
 }
 
 class Network {
 public:
     /// O(edges), deterministic per person whatever the number of threads (1 or more).
-    /// Degree-corrected Chung-Lu with planted communities, triadic closure, reciprocity (spread-model.md 1.1).
+    /// Degree-corrected Chung-Lu with planted communities, triadic closure, reciprocity
+    /// (spread-model.md 1.1).
     static std::shared_ptr<const Network> build(const NetworkSetup& setup, unsigned threads = 1);
 
     [[nodiscard]] const NetworkSetup& setup() const { return setup_; }
@@ -32,7 +33,8 @@ public:
     [[nodiscard]] Language language(PersonId p) const;
     [[nodiscard]] std::uint16_t roles(PersonId p) const { return roles_[p.index()]; }
     [[nodiscard]] bool present(PersonId p, std::size_t platform) const;
-    /// Who sees what `p` posts on `platform`; sorted. Empty on boards (everybody on the board reads) and on news.
+    /// Who sees what `p` posts on `platform`; sorted. Empty on boards (everybody on the board reads) and on
+    /// news.
     [[nodiscard]] std::span<const PersonId> followers(PersonId p, std::size_t platform) const;
     /// People present on the platform; sorted.
     [[nodiscard]] std::span<const PersonId> members(std::size_t platform) const;

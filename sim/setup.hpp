@@ -10,8 +10,8 @@
 
 namespace stormdrill::sim {
 
-/// How people are tied and how posts travel; the figures per kind are in the parameter dictionary (parameters.hpp),
-/// after spread-model.md sections 1 and 2.
+/// How people are tied and how posts travel; the figures per kind are in the parameter dictionary
+/// (parameters.hpp), after spread-model.md sections 1 and 2.
 enum class PlatformKind : std::uint8_t {
     microblog,      ///< X, Weibo: directed, public, shares
     social_network, ///< Facebook: mutual ties
@@ -65,7 +65,8 @@ struct StormSetup {
     double chatter_per_day = 1.0; ///< posts on other topics per person present, per day and platform
     SimTime local_midnight{0};    ///< when 00:00 local time falls; the activity clock needs it
     std::vector<OutletSetup> outlets;
-    std::map<std::string, double> parameter_overrides; ///< by dictionary name; unknown names are a broken promise
+    std::map<std::string, double>
+        parameter_overrides; ///< by dictionary name; unknown names are a broken promise
 };
 
 } // namespace stormdrill::sim

@@ -1,7 +1,7 @@
 #pragma once
-/// The public, living: a value that time and commands change, and nothing else. Copying a World is its snapshot.
-/// No files, no wall clock, no screen, no text scoring. The same network, storm, seed and commands give the same
-/// state_hash() on every machine, build type and thread count.
+/// The public, living: a value that time and commands change, and nothing else. Copying a World is its
+/// snapshot. No files, no wall clock, no screen, no text scoring. The same network, storm, seed and commands
+/// give the same state_hash() on every machine, build type and thread count.
 
 #include <cstdint>
 #include <memory>
@@ -26,19 +26,22 @@ enum class PostKind : std::uint8_t {
 
 enum class Topic : std::uint8_t { chatter, crisis, rumour, removal_protest };
 
-/// One post as the world knows it; its words are drawn elsewhere, from the scenario's voices, when somebody looks.
+/// One post as the world knows it; its words are drawn elsewhere, from the scenario's voices, when somebody
+/// looks.
 struct Post {
     SimTime at;
+    std::uint64_t key = 0; ///< the same post has the same key in every world of this network and seed: ids
+                           ///< shift when an act more or less brings other posts, keys do not
     PersonId author; ///< none for outlets and the organisation
     PostId parent;   ///< none for roots
     PostId root;     ///< itself for roots
     std::uint8_t platform = 0;
     PostKind kind = PostKind::original;
     Topic topic = Topic::chatter;
-    std::uint8_t outlet = 0;            ///< for articles
-    float anger = 0;                    ///< in the words, [0, 1]
-    std::int8_t mood = 0;               ///< -2 furious, -1 negative, 0 neutral, 1 positive, 2 warm
-    bool complaint = false;             ///< addressed to the organisation, waits for an answer
+    std::uint8_t outlet = 0; ///< for articles
+    float anger = 0;         ///< in the words, [0, 1]
+    std::int8_t mood = 0;    ///< -2 furious, -1 negative, 0 neutral, 1 positive, 2 warm
+    bool complaint = false;  ///< addressed to the organisation, waits for an answer
     bool from_affected = false;
     bool removed = false;
     bool answered = false;              ///< by the organisation
@@ -50,8 +53,15 @@ struct Post {
 /// Something that seats and the report should hear of.
 struct Happening {
     enum class Kind : std::uint8_t {
-        article_published, influencer_joined, trend_started, trend_ended, rumour_born, board_exploded,
-        denial_exposed, removal_noticed, campaign_backfired,
+        article_published,
+        influencer_joined,
+        trend_started,
+        trend_ended,
+        rumour_born,
+        board_exploded,
+        denial_exposed,
+        removal_noticed,
+        campaign_backfired,
     };
     SimTime at;
     Kind kind = Kind::article_published;
@@ -60,37 +70,38 @@ struct Happening {
 };
 
 struct PlatformMeasures {
-    std::uint32_t crisis_posts = 0;           ///< so far
+    std::uint32_t crisis_posts = 0; ///< so far
     std::uint32_t crisis_posts_last_hour = 0;
     std::uint32_t chatter_posts_last_hour = 0;
-    double mood = 0;                          ///< mean of the last hour's crisis posts, [-2, 2]; 0 when there are none
-    double negative_share = 0;                ///< of the last hour's crisis posts, [0, 1]
-    std::uint64_t crisis_views = 0;           ///< post × viewer, so far
+    double mood = 0;                ///< mean of the last hour's crisis posts, [-2, 2]; 0 when there are none
+    double negative_share = 0;      ///< of the last hour's crisis posts, [0, 1]
+    std::uint64_t crisis_views = 0; ///< post × viewer, so far
     std::uint32_t reached_people = 0;
     bool trending = false;
     bool has_statement = false;
 };
 
-/// Ground truth at one moment. Anger counts each person once, however many platforms (definitions.md, "Outcome").
+/// Ground truth at one moment. Anger counts each person once, however many platforms (definitions.md,
+/// "Outcome").
 struct Measures {
     SimTime at;
     std::vector<PlatformMeasures> platforms;
     std::uint32_t reached_people = 0;
-    double anger_person_hours = 0;   ///< sum over people of the integral of max(0, a - a0) dt since T+0
-    double mean_anger = 0;           ///< over all people, [0, 1]
-    double mean_anger_reached = 0;   ///< over people reached by the crisis
-    double peak_mean_anger = 0;      ///< the highest mean_anger at any whole minute so far
+    double anger_person_hours = 0; ///< sum over people of the integral of max(0, a - a0) dt since T+0
+    double mean_anger = 0;         ///< over all people, [0, 1]
+    double mean_anger_reached = 0; ///< over people reached by the crisis
+    double peak_mean_anger = 0;    ///< the highest mean_anger at any whole minute so far
     SimTime peak_anger_at;
     std::uint32_t crisis_posts = 0;
     std::uint32_t crisis_posts_last_hour = 0;
     std::uint32_t peak_posts_per_hour = 0;
     std::uint32_t media_reports = 0;
-    bool national_media = false;     ///< a national outlet has reported
-    double trust = 0;                ///< mean c_O, [0, 1]
-    double trust_change = 0;         ///< since T+0
-    double favourability = 0;        ///< mean reputation, standardised
-    double sales_index = 100;        ///< 100 at T+0
-    double investor_index = 100;     ///< 100 at T+0
+    bool national_media = false; ///< a national outlet has reported
+    double trust = 0;            ///< mean c_O, [0, 1]
+    double trust_change = 0;     ///< since T+0
+    double favourability = 0;    ///< mean reputation, standardised
+    double sales_index = 100;    ///< 100 at T+0
+    double investor_index = 100; ///< 100 at T+0
     std::uint32_t affected_people = 0;
     std::uint32_t affected_contacted = 0;
 };
@@ -102,7 +113,8 @@ public:
     [[nodiscard]] SimTime now() const { return now_; }
     /// Lets time pass; t >= now(). advance_to(a), advance_to(b) gives the same world as advance_to(b).
     void advance_to(SimTime t);
-    /// At now(). Every id and index must be valid (a broken promise otherwise): the drill checks commands first.
+    /// At now(). Every id and index must be valid (a broken promise otherwise): the drill checks commands
+    /// first.
     void apply(const Command& command);
 
     [[nodiscard]] std::uint64_t state_hash() const;
@@ -112,6 +124,8 @@ public:
     [[nodiscard]] const StormSetup& storm() const { return storm_; }
     /// In the order of their time; indices are PostIds and never change.
     [[nodiscard]] std::span<const Post> posts() const;
+    /// The post with this key, or none.
+    [[nodiscard]] PostId find(std::uint64_t key) const;
     [[nodiscard]] std::span<const Happening> happenings() const;
     /// Arousal now, [0, 1].
     [[nodiscard]] double anger(PersonId p) const;

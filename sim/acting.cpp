@@ -1,0 +1,155 @@
+#include "sim/acting.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/math.hpp"
+#include "base/random.hpp"
+#include "sim/person.hpp"
+#include "sim/spread.hpp"
+
+namespace stormdrill::sim {
+
+namespace {
+struct Tone {
+    double anger = 0;
+    std::int8_t mood = 0;
+};
+
+Tone tone_of(const Storm& s, PersonId who, std::uint32_t luck) {
+    const Person& p = s.people[who.index()];
+    if (sides_with_organisation(s, who)) return {0.0, static_cast<std::int8_t>(p.granted > 0.5F ? 2 : 1)};
+    const double hostile = (s.network->roles(who) & role::hostile) ? 0.15 : 0.0;
+    // Words are as angry as the writer, and he is angrier the more he blames.
+    const double anger = std::clamp(
+        0.10 + 0.6 * p.arousal + 0.12 * felt_blame(p) + hostile + 0.2 * (as_unit(luck) - 0.5), 0.0, 1.0);
+    return {anger, static_cast<std::int8_t>(anger >= 0.6 ? -2 : anger >= 0.2 ? -1 : 0)};
+}
+
+void draw_complaint(const Storm& s, Post& post) {
+    const Parameters& d = s.parameters();
+    post.from_affected = (s.network->roles(post.author) & role::affected) != 0;
+    if (post.kind == PostKind::share || post.mood >= 0) return;
+    const double share =
+        post.kind == PostKind::original ? d.complaint_share_original : d.complaint_share_comment;
+    CounterRandom random(s.seed, stream("sim.complaint"), post.key);
+    post.complaint = random.chance(share) || post.from_affected;
+}
+
+void count_own_post(Person& p) {
+    if (p.own_posts < 200) ++p.own_posts;
+}
+} // namespace
+
+bool sides_with_organisation(const Storm& s, PersonId who) {
+    const Person& p = s.people[who.index()];
+    return (s.network->roles(who) & role::fan) != 0 || (p.blame < 0.3 && p.trust > 0.5);
+}
+
+std::size_t writing_platform(const Storm& s, PersonId who, std::uint32_t luck, std::size_t preferred) {
+    std::array<std::size_t, max_platforms> mine{};
+    std::uint32_t count = 0;
+    for (std::size_t i = 0; i < s.platforms.size(); ++i) {
+        if (s.kind(i) != PlatformKind::news && s.network->present(who, i)) mine[count++] = i;
+    }
+    if (count == 0) return max_platforms;
+    const bool stays = preferred < s.platforms.size() && s.kind(preferred) != PlatformKind::news &&
+                       s.network->present(who, preferred);
+    if (stays && (luck & 1u)) return preferred;
+    return mine[(luck >> 1) % count];
+}
+
+PostId write_original(Storm& s, PersonId who, std::size_t platform, Topic topic, std::uint64_t key,
+                      std::int32_t at, double appeal) {
+    CounterRandom random(s.seed, stream("sim.words"), key, 1);
+    const Tone tone = tone_of(s, who, random());
+    Post post;
+    post.at = SimTime{at};
+    post.author = who;
+    post.platform = static_cast<std::uint8_t>(platform);
+    post.topic = topic;
+    post.key = key;
+    post.anger = static_cast<float>(tone.anger);
+    post.mood = tone.mood;
+    draw_complaint(s, post);
+    PostTraits traits;
+    traits.facts = s.people[who.index()].facts;
+    traits.act_chance = root_act_chance(s, platform, key, appeal);
+    count_own_post(s.people[who.index()]);
+    return add_post(s, post, traits);
+}
+
+void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, std::int32_t at) {
+    const Post parent = s.posts[seen.index()];
+    const PostTraits parent_traits = s.traits[seen.index()];
+    const PlatformParameters& platform = s.platform_parameters(parent.platform);
+    const double u = as_unit(kind_luck) * posting_part(platform);
+    const PostKind kind = u < platform.mix_share                          ? PostKind::share
+                          : u < platform.mix_share + platform.mix_comment ? PostKind::comment
+                                                                          : PostKind::original;
+    Post post;
+    post.key = mix_keys(parent.key, mix_keys(who.value, static_cast<std::uint64_t>(kind)));
+    CounterRandom random(s.seed, stream("sim.words"), post.key);
+    const std::uint32_t where_luck = random(), tone_luck = random();
+    std::size_t where = parent.platform;
+    if (kind == PostKind::original || (kind == PostKind::share && s.kind(where) == PlatformKind::news)) {
+        where = writing_platform(s, who, where_luck, parent.platform);
+    }
+    if (where == max_platforms) return;
+    const Tone tone = tone_of(s, who, tone_luck);
+    post.at = SimTime{at};
+    post.author = who;
+    post.kind = kind;
+    post.platform = static_cast<std::uint8_t>(where);
+    post.topic = kind == PostKind::comment ? Topic::crisis : parent.topic;
+    post.anger = kind == PostKind::share ? parent.anger : static_cast<float>(tone.anger);
+    post.mood = kind == PostKind::share ? parent.mood : tone.mood;
+    if (kind != PostKind::original) {
+        post.parent = seen;
+        post.root = parent.root;
+    }
+    draw_complaint(s, post);
+
+    PostTraits traits;
+    traits.facts = std::max(s.people[who.index()].facts, parent_traits.facts);
+    traits.act_chance = onward_act_chance(s, who, where, post.key);
+    if (kind == PostKind::share) {
+        traits.severity = parent_traits.severity;
+        traits.thread = parent_traits.thread;
+        ++s.posts[seen.index()].shares;
+    }
+    if (kind == PostKind::comment) ++s.posts[seen.index()].comments;
+    const PostId id = add_post(s, post, traits);
+    expose_followers(s, id, kind == PostKind::comment ? s.parameters().comment_exposure : 1.0);
+
+    Person& p = s.people[who.index()];
+    count_own_post(p);
+    set_arousal(s, p, p.arousal * s.parameters().arousal_after_acting);
+}
+
+void pick_up(Storm& s, PersonId who, PostId seen, std::int32_t at) {
+    Person& p = s.people[who.index()];
+    if (!(s.network->roles(who) & (role::influencer_tier1 | role::influencer_tier2))) return;
+    if ((p.flags & person_flag::picked_up) || sides_with_organisation(s, who)) return;
+    const double hourly = 1.0e5 * crisis_posts_last_hour(s) / s.network->people();
+    const double loudness = std::max(0.0, exact_log10(hourly + 1.0) - 2.0);
+    CounterRandom random(s.seed, stream("sim.influencer"), who.value, p.sights);
+    if (!random.chance(s.parameters().influencer_pickup * (1.0 + loudness) * felt_blame(p))) return;
+    p.flags |= person_flag::picked_up;
+    std::size_t where = max_platforms, most = 0; // where his audience is largest
+    for (std::size_t i = 0; i < s.platforms.size(); ++i) {
+        const std::size_t audience = s.network->followers(who, i).size();
+        if (audience > most) {
+            most = audience;
+            where = i;
+        }
+    }
+    if (where == max_platforms) return;
+    p.facts = std::max(p.facts, s.traits[seen.index()].facts);
+    const PostId id = write_original(s, who, where, Topic::crisis, mix_keys(0x1f1, who.value), at, 1.0);
+    s.happenings.push_back(
+        {SimTime{at}, Happening::Kind::influencer_joined, static_cast<std::uint8_t>(where), id});
+    expose_followers(s, id, 1.0);
+}
+
+} // namespace stormdrill::sim

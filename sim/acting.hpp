@@ -1,0 +1,23 @@
+#pragma once
+/// What people write: shares, comments, posts of their own, an influencer's pick-up. Internal to sim/.
+
+#include "sim/storm.hpp"
+
+namespace stormdrill::sim {
+
+/// A person sides with the organisation.
+[[nodiscard]] bool sides_with_organisation(const Storm& s, PersonId who);
+
+/// A person posts about what he has seen; which way, `kind_luck` decides.
+void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, std::int32_t at);
+/// An influencer who has seen the event may take it up, once.
+void pick_up(Storm& s, PersonId who, PostId seen, std::int32_t at);
+/// A new post of somebody's own about the crisis.
+PostId write_original(Storm& s, PersonId who, std::size_t platform, Topic topic, std::uint64_t key,
+                      std::int32_t at, double appeal);
+/// A platform with ties on which this person is, `preferred` more often than others; max_platforms when there
+/// is none.
+[[nodiscard]] std::size_t writing_platform(const Storm& s, PersonId who, std::uint32_t luck,
+                                           std::size_t preferred);
+
+} // namespace stormdrill::sim

@@ -1,0 +1,43 @@
+#pragma once
+/// When people act: the daily rhythm and the reaction times, both as tables inverted once, so that a draw
+/// costs one uniform and one look-up.
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/parameters.hpp"
+
+namespace stormdrill::sim {
+
+/// Activity over the day (spread-model.md 2.1): rate(h) = .15 + .85 (1 - cos(2 pi (h - 4) / 24)) / 2, mean 1.
+class ActivityClock {
+public:
+    explicit ActivityClock(SimTime local_midnight);
+
+    /// Rate at a moment, mean 1 over a day.
+    [[nodiscard]] double rate(std::int32_t second) const;
+    /// The moment at which `clock_seconds` of activity have passed since `from`; always later than `from`.
+    [[nodiscard]] std::int32_t after(std::int32_t from, double clock_seconds) const;
+    /// Local hour of the day, [0, 24).
+    [[nodiscard]] double local_hour(std::int32_t second) const;
+
+private:
+    [[nodiscard]] double passed(double second_of_day) const;
+    std::int64_t midnight_ = 0;
+    std::vector<double> passed_; ///< activity since midnight at each minute, 1441 entries, last = 86400
+    std::vector<double> second_; ///< its inverse: second of day at each minute of activity, 1441 entries
+    std::vector<double> rate_;   ///< at each minute
+};
+
+/// Quantiles of the reaction kernel phi(d) ~ 1 below s0, (d / s0)^-(1 + theta) above, times exp(-d / tau).
+class ReactionTimes {
+public:
+    ReactionTimes(double flat_s, double exponent, double cutoff_s);
+    /// Seconds of activity; u in [0, 1).
+    [[nodiscard]] double quantile(double u) const;
+
+private:
+    std::vector<double> quantiles_;
+};
+
+} // namespace stormdrill::sim

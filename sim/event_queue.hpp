@@ -1,0 +1,53 @@
+#pragma once
+/// What will happen, in a deterministic order: time, then a stable key. One bucket per minute; only the
+/// bucket at hand is kept in order (a heap), the others are plain arrays.
+
+#include <cstdint>
+#include <vector>
+
+namespace stormdrill::sim {
+
+enum class EventKind : std::uint32_t {
+    sight,         ///< person sees post
+    chatter_post,  ///< person posts on another topic; post = platform
+    chatter_share, ///< person shares a chatter post
+    own_complaint, ///< an affected person complains of his own accord
+    protest,       ///< person protests against the removal of post
+    article,       ///< an outlet (person) publishes; post = tick at which it decided
+};
+
+struct Event {
+    std::int32_t at = 0;
+    EventKind kind = EventKind::sight;
+    std::uint32_t person = 0;
+    std::uint32_t post = 0;
+    std::uint32_t see_luck =
+        0; ///< drawn when the event was planned, so that what happens meanwhile changes chances only
+    std::uint32_t act_luck = 0;
+    std::uint32_t kind_luck = 0;
+    std::uint32_t door =
+        0; ///< how the person comes to it: 0 follower, 1 trending topic, 2 audience of outlet or script
+};
+
+class EventQueue {
+public:
+    /// Times are those of the world, from `begin` on.
+    explicit EventQueue(std::int32_t begin);
+
+    /// Not before the last event taken. Events beyond ten days after `begin` are dropped: nobody reads that
+    /// far back.
+    void push(const Event& event);
+    /// Whether an event at or before `t` waits.
+    [[nodiscard]] bool ready(std::int32_t t);
+    /// The next one; only after ready().
+    Event take();
+    /// Independent of the order in which equal contents were pushed.
+    [[nodiscard]] std::uint64_t hash() const;
+
+private:
+    std::int32_t begin_ = 0;
+    std::size_t current_ = 0; ///< index of the bucket kept as a heap
+    std::vector<std::vector<Event>> buckets_;
+};
+
+} // namespace stormdrill::sim

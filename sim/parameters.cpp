@@ -1,0 +1,340 @@
+#include "sim/parameters.hpp"
+
+#include <array>
+
+#include "base/diagnostics.hpp"
+
+namespace stormdrill::sim {
+
+namespace {
+constexpr Grade M = Grade::meta_analysis, S = Grade::study, D = Grade::data, A = Grade::assumption;
+using P = Parameters;
+
+constexpr ParameterEntry row(std::string_view name, double P::*field, std::string_view unit, double least,
+                             double most, std::string_view meaning, std::string_view source, Grade grade) {
+    return {name, field, nullptr, unit, least, most, meaning, source, grade};
+}
+constexpr ParameterEntry platform_row(std::string_view name, double PlatformParameters::*field,
+                                      std::string_view unit, double least, double most,
+                                      std::string_view meaning, std::string_view source, Grade grade) {
+    return {name, nullptr, field, unit, least, most, meaning, source, grade};
+}
+
+constexpr std::array entries{
+    row("act.audience_scale", &P::audience_scale, "people per simulated follower", 1, 1000,
+        "how many real followers one simulated follower stands for", "definitions.md", A),
+    row("act.root_shares_per_follower", &P::root_shares_per_follower, "shares/follower", 1e-6, 1e-2,
+        "mean shares of an ordinary post among its author's followers, seeing included",
+        "spread-model.md 2.2, auspol", D),
+    row("act.root_appeal_sd", &P::root_appeal_sd, "log sd", 0, 3,
+        "spread of that mean between ordinary posts", "spread-model.md 2.2", D),
+    row("act.crisis_root_factor", &P::crisis_root_factor, "factor", 0.1, 20,
+        "crisis posts against ordinary ones at their author's followers",
+        "between pooled and hits, spread-model.md 2.2", A),
+    row("act.crisis_appeal_sd", &P::crisis_appeal_sd, "log sd", 0, 3, "spread between crisis posts",
+        "assumed", A),
+    row("act.reach_exponent", &P::reach_exponent, "1", 0, 1,
+        "children of a sharer grow with his followers to this power", "spread-model.md 2.2", D),
+    row("act.reach_cap", &P::reach_cap, "posts", 0.1, 0.95,
+        "most children per post before the audience factor", "spread-model.md 2.2", A),
+    row("act.event_ratio_factor", &P::event_ratio_factor, "factor", 0.1, 5,
+        "scales what one crisis post brings on; set so that n_event is 0.55-0.75", "spread-model.md 2.3", A),
+    row("act.chance_cap", &P::act_chance_cap, "probability", 0.05, 0.95,
+        "most that a viewer posts about one item", "guard rail", A),
+    row("act.anger", &P::anger_on_acting, "1/arousal", 0, 6,
+        "beta_a: acting grows with exp(beta_a (a - neutral))", "definitions.md", A),
+    row("act.neutral_anger", &P::neutral_anger, "arousal", 0, 1, "arousal at which acting is unchanged",
+        "spread-model.md 2.2", A),
+    row("act.stance_against", &P::stance_against, "factor", 0, 1,
+        "acting of those who side with the organisation", "definitions.md", A),
+    row("act.fatigue", &P::fatigue, "factor", 0.1, 1, "each own post on the event multiplies the next",
+        "spread-model.md 2.2", A),
+    row("act.activity_exponent", &P::activity_exponent, "density exponent", 1.5, 4,
+        "activity weight of people, Pareto", "spread-model.md 2.2", A),
+    row("act.repeat_second", &P::repeat_second, "factor", 0.5, 4, "second exposure to the event",
+        "Romero et al. 2011, shape", A),
+    row("act.repeat_third", &P::repeat_third, "factor", 0.5, 4, "third exposure", "Romero et al. 2011, shape",
+        A),
+    row("act.repeat_fourth", &P::repeat_fourth, "factor", 0.5, 4, "fourth exposure",
+        "Romero et al. 2011, shape", A),
+    row("act.repeat_decay", &P::repeat_decay, "factor", 0.3, 1, "each exposure after the fourth",
+        "Romero et al. 2011, shape", A),
+    row("act.ranking_gain", &P::ranking_gain, "1/sd", 0, 1, "g: rank = exp(g z); 0 = time order",
+        "spread-model.md 2.2; Milli et al. aim", A),
+    row("act.comment_exposure", &P::comment_exposure, "factor", 0, 1,
+        "followers shown a comment, against a post", "assumed", A),
+    row("act.one_way_tie", &P::one_way_tie, "factor", 0, 1, "contagion over a one-way tie",
+        "Fan et al. 2014, sign", A),
+    row("act.scripted_audience", &P::scripted_audience, "share of members", 0, 0.5,
+        "first audience of a scripted post beside its followers, times its reach", "assumed", A),
+    row("act.organisation_audience", &P::organisation_audience, "share of members", 0, 0.5,
+        "who follows the organisation", "assumed", A),
+    row("act.pressure_step", &P::pressure_step, "factor", 1, 2, "acting per step of the facilitator's dial",
+        "assumed", A),
+    row("act.false_rumour_microblog", &P::false_rumour_microblog, "factor", 0.2, 5,
+        "sharing of a false rumour on microblogs", "Vosoughi et al. 2018", S),
+    row("act.false_rumour_social_network", &P::false_rumour_social_network, "factor", 0.2, 5,
+        "sharing of a false rumour on social networks", "Friggeri et al. 2014", S),
+    row("complaint.share_original", &P::complaint_share_original, "share", 0, 1,
+        "angry own posts addressed to the organisation", "assumed", A),
+    row("complaint.share_comment", &P::complaint_share_comment, "share", 0, 1,
+        "angry comments addressed to the organisation", "assumed", A),
+    row("complaint.affected", &P::affected_complain, "share", 0, 1,
+        "affected people who complain of their own accord", "assumed", A),
+    row("complaint.affected_delay", &P::affected_complain_delay, "h", 0.5, 72,
+        "mean delay of those complaints, activity clock", "assumed", A),
+    row("complaint.affected_acting", &P::affected_acting, "factor", 0.5, 10, "acting of affected people",
+        "involvement, Gruber et al. 2020, sign", A),
+    row("act.hostile", &P::hostile_acting, "factor", 0.5, 10, "acting of the hostile segment", "assumed", A),
+
+    row("arousal.rest", &P::arousal_rest, "arousal", 0, 0.3, "a0", "spread-model.md 3", A),
+    row("arousal.half_life", &P::arousal_half_life, "h", 0.5, 6, "h_a", "Verduyn & Lavrijsen 2015, order", A),
+    row("arousal.gain", &P::arousal_gain, "arousal", 0, 1, "eta: rise per exposure",
+        "Garcia et al. 2016, mechanism", A),
+    row("arousal.after_acting", &P::arousal_after_acting, "factor", 0.1, 1, "expressing lowers arousal",
+        "Garcia et al. 2016, mechanism", A),
+    row("arousal.sd", &P::anger_sd, "arousal", 0.05, 0.5, "one standard deviation of anger", "definitions.md",
+        A),
+    row("arousal.vivid", &P::vivid_severity, "factor", 1, 2, "pictures and video", "Hansen et al. 2018, sign",
+        A),
+    row("blame.victim", &P::blame_victim, "sd", -1, 2, "mean blame, victim cluster", "SCCT order", A),
+    row("blame.accident", &P::blame_accident, "sd", -1, 2, "mean blame, accident cluster", "SCCT order", A),
+    row("blame.preventable", &P::blame_preventable, "sd", -1, 2, "mean blame, preventable cluster",
+        "SCCT order", A),
+    row("blame.spread", &P::blame_spread, "sd", 0, 1, "between people", "assumed", A),
+    row("blame.by_trust", &P::blame_by_trust, "sd per trust", 0, 3, "trust above one half lowers blame",
+        "buffer of prior reputation, sign", A),
+    row("blame.half_life", &P::blame_half_life, "h", 24, 1000, "blame fades", "spread-model.md 3", A),
+    row("blame.to_reputation", &P::blame_to_reputation, "sd/sd", -1, 0, "reputation per blame",
+        "Ma & Zhan 2016", M),
+    row("trust.spread", &P::trust_spread, "trust", 0, 0.4, "between people", "assumed", A),
+    row("trust.loss", &P::trust_loss, "share", 0, 1, "lost per exposure at full anger, severity and blame 1",
+        "assumed", A),
+    row("trust.gain", &P::trust_gain, "trust/sd", 0, 0.5, "gained per sd of accepted response", "assumed", A),
+
+    row("accept.trust", &P::accept_trust, "logit", 0, 3, "acceptance by trust", "spread-model.md 4", A),
+    row("accept.fit", &P::accept_fit, "logit", 0, 3, "acceptance by fit of the strategy", "spread-model.md 4",
+        A),
+    row("accept.anger", &P::accept_anger, "logit", -4, 0, "acceptance by arousal", "spread-model.md 4", A),
+    row("accept.source", &P::accept_source, "logit", 0, 2, "acceptance by source", "spread-model.md 4", A),
+    row("statement.carry", &P::statement_carry, "probability", 0, 1,
+        "a crisis post carries the statement to its viewer", "definitions.md", A),
+    row("statement.article_carry", &P::article_carry, "probability", 0, 1, "an article carries the statement",
+        "Einwiller et al. 2017", S),
+    row("statement.topic_page", &P::topic_page_carry, "probability", 0, 1,
+        "a visitor of the trending topic reads the pinned statement", "definitions.md", A),
+    row("effect.positive_cap", &P::positive_cap, "sd", 0, 2,
+        "most that all responses together give one person", "spread-model.md 4.2", A),
+    row("effect.timing_floor", &P::timing_floor, "factor", 0, 1, "T at infinity", "spread-model.md 4.2", A),
+    row("effect.timing_half_life", &P::timing_half_life, "h", 1, 48, "T halves towards the floor",
+        "spread-model.md 4.2", A),
+    row("effect.apology_anger", &P::apology_anger, "sd", -2, 0, "anger of those who accept a full apology",
+        "meta-analysis 2025, aggression", M),
+    row("effect.empathy_anger", &P::empathy_anger, "sd", -2, 0, "anger of those who accept empathy alone",
+        "spread-model.md 4.2", A),
+    row("effect.provoke_anger", &P::provoke_anger, "sd", 0, 2, "anger at a false denial or attack",
+        "spread-model.md 4.2", A),
+    row("effect.proof_trust", &P::proof_trust, "factor", 0, 1, "trust when proof arrives against a denial",
+        "spread-model.md 4.2", A),
+    row("effect.contradiction_trust", &P::contradiction_trust, "factor", 0, 1, "trust after a contradiction",
+        "spread-model.md 4.2", A),
+    row("effect.contradiction_discount", &P::contradiction_discount, "factor", 0, 1,
+        "next act after a contradiction", "spread-model.md 4.2", A),
+    row("reply.calms", &P::reply_calms, "factor", 0, 1, "arousal of the answered complainer",
+        "spread-model.md 4.2", A),
+    row("reply.blame", &P::reply_blame, "sd", -2, 0, "blame of the answered complainer",
+        "spread-model.md 4.2", A),
+    row("reply.seen", &P::reply_seen, "probability", 0, 1, "a viewer of the thread reads the reply",
+        "assumed", A),
+    row("reply.bystander_blame", &P::bystander_blame, "sd", -0.5, 0,
+        "blame of a bystander who sees a good reply", "spread-model.md 4.2", A),
+    row("reply.harm", &P::reply_harm, "factor", 0, 1, "a provoking reply against a provoking statement",
+        "assumed", A),
+    row("reply.money", &P::reply_money, "factor", 0.5, 2,
+        "thread sharing after a public money offer, first 24 h", "Herhausen et al. 2019, sign", A),
+    row("reply.empathy", &P::reply_empathy, "factor", 0.3, 1.5, "thread sharing after empathy",
+        "Herhausen et al. 2019, sign", A),
+    row("reply.explanation_angry", &P::reply_explanation_angry, "factor", 0.3, 1.5,
+        "thread sharing after an explanation, angry post", "Herhausen et al. 2019, sign", A),
+    row("reply.explanation_calm", &P::reply_explanation_calm, "factor", 0.3, 1.5, "the same, calmer post",
+        "Herhausen et al. 2019, sign", A),
+    row("reply.canned_after", &P::canned_after, "replies", 1, 100, "alike replies that still work",
+        "spread-model.md 4.2", A),
+    row("reply.canned_blame", &P::canned_blame, "sd", 0, 0.5, "blame at every further one",
+        "spread-model.md 4.2", A),
+    row("removal.viewers", &P::removal_viewers, "people", 100, 1e6,
+        "viewers at which a screenshot exists with 63 %", "spread-model.md 4.2", A),
+    row("removal.acting", &P::removal_acting, "factor", 1, 10, "acting on `they deleted it`",
+        "spread-model.md 4.2; Hobbs & Roberts 2018, sign", A),
+    row("removal.severity", &P::removal_severity, "factor", 1, 3, "its severity", "spread-model.md 4.2", A),
+    row("removal.blame", &P::removal_blame, "sd", 0, 1, "blame of its viewers", "spread-model.md 4.2", A),
+    row("thunder.severity", &P::thunder_severity, "factor", 0.3, 1,
+        "severity of a fact the organisation told first", "stealing thunder, sign", A),
+    row("thunder.gain", &P::thunder_gain, "sd", 0, 1, "d of having told first", "spread-model.md 4.2", A),
+    row("silence.step", &P::silence_step, "h", 1, 48, "silence while trending is felt once per step",
+        "spread-model.md 4.2", A),
+    row("campaign.anger_limit", &P::campaign_anger_limit, "arousal", 0, 1,
+        "mean arousal of reached people above which a campaign backfires", "assumed", A),
+    row("campaign.trust", &P::campaign_trust, "trust", 0, 0.3,
+        "gained by viewers of a campaign in calm times", "assumed", A),
+    row("campaign.audience", &P::campaign_audience, "share of members", 0, 1, "who sees a campaign",
+        "assumed", A),
+
+    row("article.hazard", &P::article_hazard, "1/h", 0, 2, "of an outlet far above its threshold",
+        "spread-model.md 5", A),
+    row("article.width", &P::article_width, "log10", 0.01, 1, "softness of the threshold",
+        "spread-model.md 5", A),
+    row("article.lag", &P::article_lag, "h", 0.2, 24, "median from decision to publication",
+        "Leskovec et al. 2009", S),
+    row("article.lag_sd", &P::article_lag_sd, "log sd", 0, 2, "its spread", "spread-model.md 5", A),
+    row("article.pause", &P::article_pause, "h", 0, 48, "an outlet's pause after deciding", "assumed", A),
+    row("article.half_life", &P::article_half_life, "h", 1, 100, "follow-ups halve unless a new fact appears",
+        "spread-model.md 5", A),
+    row("article.trend_bonus", &P::article_trend_bonus, "log10", 0, 2,
+        "a trend or an exploded board post lowers the threshold", "spread-model.md 5", A),
+    row("article.anger", &P::article_anger, "anger", 0, 1, "of an article", "assumed", A),
+    row("article.statement_anger", &P::article_statement_anger, "factor", 0, 1,
+        "when a statement existed before it was written", "spread-model.md 4.2", A),
+    row("influencer.pickup", &P::influencer_pickup, "probability", 0, 0.5, "per exposure, times 1 + Z+",
+        "spread-model.md 5", A),
+    row("trend.floor", &P::trend_floor, "posts/h per 10^5 members", 1, 1e5, "least rate of a listed topic",
+        "spread-model.md 2.2", A),
+    row("trend.growth", &P::trend_growth, "ratio", 1, 20, "last hour against the mean of the day before",
+        "spread-model.md 2.2", A),
+    row("trend.views", &P::trend_views, "views/min per 10^5 members", 0, 1000, "of a newly listed topic",
+        "spread-model.md 2.2", A),
+    row("trend.half_life", &P::trend_half_life, "h", 0.2, 24, "of those views", "spread-model.md 2.2", A),
+    row("rumour.births", &P::rumour_births, "1/h per 10^5 real people", 0, 10,
+        "times mean arousal of reached people and gap", "spread-model.md 5", A),
+    row("rumour.gap", &P::rumour_gap, "h", 0.5, 48, "silence that doubles the births", "spread-model.md 4.2",
+        A),
+    row("rumour.gap_cap", &P::rumour_gap_cap, "factor", 1, 20, "most that silence multiplies",
+        "spread-model.md 4.2", A),
+    row("rumour.belief", &P::rumour_belief, "probability", 0, 1, "a viewer believes", "spread-model.md 5", A),
+    row("rumour.blame", &P::rumour_blame, "sd", 0, 1, "blame of believers", "assumed", A),
+    row("board.explosion", &P::board_explosion, "net pushes per 10^5 people", 1, 1e4, "a board post explodes",
+        "PTT custom, scaled to the sample", A),
+    row("board.explosion_views", &P::board_explosion_views, "factor", 1, 20, "view rate of an exploded post",
+        "assumed", A),
+    row("company.sales", &P::sales_per_favourability, "index points/sd", 0, 100,
+        "sales per favourability of customers", "assumed", A),
+    row("company.investor", &P::investor_per_favourability, "index points/sd", 0, 100,
+        "investor index per favourability", "assumed", A),
+    row("company.investor_article", &P::investor_per_article, "index points", 0, 10,
+        "investor index per article", "assumed", A),
+
+    platform_row("followees", &PlatformParameters::followees, "people", 1, 500,
+                 "mean followees among people present", "spread-model.md 1.1", A),
+    platform_row("outside_community", &PlatformParameters::outside_community, "share", 0, 1,
+                 "ties drawn from everybody (mu)", "spread-model.md 1.1", A),
+    platform_row("closure", &PlatformParameters::closure, "share", 0, 1, "ties closed into triangles (t)",
+                 "spread-model.md 1.1", A),
+    platform_row("reciprocity", &PlatformParameters::reciprocity, "probability", 0, 1,
+                 "following back (rho); 1 = mutual ties", "Kwak et al. 2010 as aim", A),
+    platform_row("view_rate", &PlatformParameters::view_rate, "probability", 0, 1,
+                 "a follower sees a post (v_p)", "spread-model.md 2.2", A),
+    platform_row("children", &PlatformParameters::children, "shares/share", 0, 0.95,
+                 "R1; on boards and news: posts per post", "spread-model.md 2.2 (X, Weibo fitted)", D),
+    platform_row("reaction_flat", &PlatformParameters::reaction_flat, "s", 1, 86400,
+                 "s0 of the reaction kernel", "spread-model.md 2.1 (X, Weibo fitted)", D),
+    platform_row("reaction_exponent", &PlatformParameters::reaction_exponent, "1", 0, 2, "theta",
+                 "spread-model.md 2.1 (X, Weibo fitted)", D),
+    platform_row("reaction_cutoff", &PlatformParameters::reaction_cutoff, "d", 0.05, 10, "tau",
+                 "spread-model.md 2.1 (X, Weibo fitted)", D),
+    platform_row("mix_like", &PlatformParameters::mix_like, "share", 0, 1, "of acted exposures: like",
+                 "spread-model.md 2.2", A),
+    platform_row("mix_share", &PlatformParameters::mix_share, "share", 0, 1, "share", "spread-model.md 2.2",
+                 A),
+    platform_row("mix_comment", &PlatformParameters::mix_comment, "share", 0, 1, "comment",
+                 "spread-model.md 2.2", A),
+    platform_row("mix_own", &PlatformParameters::mix_own, "share", 0, 1, "own post", "spread-model.md 2.2",
+                 A),
+    platform_row("joining", &PlatformParameters::joining, "factor", 0.1, 5,
+                 "who joins under this platform's names", "Gruber et al. 2020, sign", A),
+};
+
+// followees, mu, t, rho, v, R1, s0, theta, tau, like, share, comment, own, joining
+constexpr PlatformParameters x_profile{40, .35, .25, .10, .10, .25, 240, .05, 3, .80, .08, .10, .02, 1.0};
+constexpr PlatformParameters weibo_profile{40, .40, .20, .06, .08, .40, 600, .05, 3, .80, .08, .10, .02, 1.0};
+constexpr PlatformParameters facebook_profile{50,  .25, .40, 1,   .06, .25, 300,
+                                              .05, 1.5, .80, .08, .10, .02, .9};
+constexpr PlatformParameters instagram_profile{40, .35, .25, .12, .12, .10, 1800,
+                                               0,  2,   .86, .04, .08, .02, 1.0};
+constexpr PlatformParameters wechat_profile{50, .15, .40, 1, .50, .35, 120, .20, 1, .70, .14, .12, .04, .9};
+constexpr PlatformParameters ptt_profile{1, 1, 0, 0, .05, .50, 60, .30, .25, .55, 0, .40, .05, 1.2};
+constexpr PlatformParameters news_profile{1, 1, 0, 0, .50, .40, 1800, .05, 1, .80, .10, .08, .02, 1.0};
+
+const ParameterEntry* find_general(std::string_view name) {
+    for (const ParameterEntry& e : entries) {
+        if (e.field && e.name == name) return &e;
+    }
+    return nullptr;
+}
+
+/// The platform row that `name` means for the platform `id`, or none.
+const ParameterEntry* find_platform(std::string_view name, std::string_view id) {
+    if (!name.starts_with(id) || name.size() <= id.size() + 1 || name[id.size()] != '.') return nullptr;
+    const std::string_view rest = name.substr(id.size() + 1);
+    for (const ParameterEntry& e : entries) {
+        if (e.platform_field && e.name == rest) return &e;
+    }
+    return nullptr;
+}
+} // namespace
+
+std::span<const ParameterEntry> parameter_dictionary() {
+    return entries;
+}
+
+PlatformParameters platform_profile(std::string_view id, PlatformKind kind) {
+    if (id == "weibo") return weibo_profile;
+    switch (kind) {
+    case PlatformKind::microblog:
+        return x_profile;
+    case PlatformKind::social_network:
+        return facebook_profile;
+    case PlatformKind::photo_sharing:
+        return instagram_profile;
+    case PlatformKind::closed_groups:
+        return wechat_profile;
+    case PlatformKind::board:
+        return ptt_profile;
+    case PlatformKind::news:
+        return news_profile;
+    }
+    return x_profile;
+}
+
+bool is_parameter(std::string_view name, std::span<const PlatformSetup> platforms) {
+    if (find_general(name)) return true;
+    for (const PlatformSetup& p : platforms) {
+        if (find_platform(name, p.id)) return true;
+    }
+    return false;
+}
+
+ResolvedParameters resolve_parameters(std::span<const PlatformSetup> platforms,
+                                      const std::map<std::string, double>& overrides) {
+    ResolvedParameters resolved;
+    for (const PlatformSetup& p : platforms)
+        resolved.platforms.push_back(platform_profile(p.id, p.kind));
+    for (const auto& [name, value] : overrides) {
+        const ParameterEntry* general = find_general(name);
+        bool found = general != nullptr;
+        if (general) {
+            SD_ASSERT(value >= general->least && value <= general->most);
+            resolved.general.*(general->field) = value;
+        }
+        for (std::size_t i = 0; i < platforms.size() && !general; ++i) {
+            const ParameterEntry* entry = find_platform(name, platforms[i].id);
+            if (!entry) continue;
+            found = true;
+            SD_ASSERT(value >= entry->least && value <= entry->most);
+            resolved.platforms[i].*(entry->platform_field) = value;
+        }
+        SD_ASSERT(found);
+    }
+    return resolved;
+}
+
+} // namespace stormdrill::sim

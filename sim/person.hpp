@@ -1,0 +1,40 @@
+#pragma once
+/// Anger, blame, trust and reputation of one person (spread-model.md 3). Arousal decays lazily: a value holds
+/// until somebody looks. The sums over all people are kept up here and nowhere else.
+
+#include "sim/storm.hpp"
+
+namespace stormdrill::sim {
+
+/// Brings the sums of anger to moment t: excess decays, person-hours grow by the closed form of the integral.
+void pass_anger_time(Storm& s, std::int32_t t);
+/// Sum of a - a0 over all people, and anger person-hours, at t >= the last change; changes nothing.
+struct AngerSums {
+    double excess = 0;
+    double person_hours = 0;
+};
+[[nodiscard]] AngerSums anger_sums(const Storm& s, std::int32_t t);
+
+/// Arousal at t, [0, 1].
+[[nodiscard]] double arousal_at(const Storm& s, const Person& p, std::int32_t t);
+/// Brings one person to moment t.
+void settle(Storm& s, Person& p, std::int32_t t);
+
+// The following expect a person settled at t.
+void set_arousal(Storm& s, Person& p, double arousal);
+/// Blame moves reputation along (Ma & Zhan 2016).
+void add_blame(Storm& s, PersonId who, double change);
+/// Blame moves with a response whose effect on reputation is already known as d.
+void add_response(Storm& s, PersonId who, double d);
+void scale_trust(Storm& s, Person& p, double factor);
+void add_trust(Storm& s, Person& p, double change);
+/// Reputation alone, as hearing of the event moves it.
+void add_reputation(Storm& s, PersonId who, double change);
+
+/// Blame that enters anger: standardised, clipped to [0, 2].
+[[nodiscard]] double felt_blame(const Person& p);
+
+/// Starting values of everybody.
+void populate(Storm& s);
+
+} // namespace stormdrill::sim

@@ -1,0 +1,30 @@
+#pragma once
+/// What the organisation does and how it reaches people: commands in, messages that stand, and what meeting
+/// one does (spread-model.md 4; definitions.md, "Reach of a statement").
+
+#include "sim/effects.hpp"
+#include "sim/storm.hpp"
+
+namespace stormdrill::sim {
+
+/// A command of the log takes effect at moment `at`.
+void apply_command(Storm& s, const Command& command, std::int32_t at);
+
+/// A settled person meets a message of the organisation; the first time counts.
+void meet_message(Storm& s, PersonId who, std::int16_t message, std::int32_t at);
+/// A crisis post may carry a statement that stands on its platform to the viewer.
+void meet_standing_messages(Storm& s, PersonId who, const Post& post, const Event& event);
+/// A viewer of a thread may read the organisation's replies in it.
+void meet_reply(Storm& s, PersonId who, const Post& post, const PostTraits& traits);
+
+/// Somebody protests against a removal, as planned.
+void protest(Storm& s, const Event& event);
+
+/// Adds a message; variants of one statement share a group.
+std::int16_t add_message(Storm& s, const Message& message);
+[[nodiscard]] std::uint32_t new_message_group(Storm& s);
+
+/// A scripted post and the posts of outlets: first audience beside followers.
+void expose_share_of_members(Storm& s, PostId post, double share, std::uint64_t salt, std::int32_t at);
+
+} // namespace stormdrill::sim

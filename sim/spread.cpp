@@ -1,0 +1,167 @@
+#include "sim/spread.hpp"
+
+#include <algorithm>
+
+#include "base/diagnostics.hpp"
+#include "base/math.hpp"
+#include "base/random.hpp"
+
+namespace stormdrill::sim {
+
+namespace {
+constexpr double usual_log_engagement = 1.0, log_engagement_sd = 1.5, lowest_z = -1.0, highest_z = 2.5;
+
+void count_post(Storm& s, const Post& post) {
+    PlatformState& platform = s.platforms[post.platform];
+    const auto minute = static_cast<std::size_t>((post.at.seconds + history_s) / 60);
+    if (platform.minutes.size() <= minute) platform.minutes.resize(minute + 1);
+    MinuteCounts& counts = platform.minutes[minute];
+    if (post.topic == Topic::chatter) {
+        ++counts.chatter;
+        ++platform.last_hour.chatter;
+        return;
+    }
+    // What the organisation says is not part of the storm it answers.
+    if (post.kind == PostKind::statement || post.kind == PostKind::reply) return;
+    ++counts.crisis;
+    ++platform.last_hour.crisis;
+    counts.mood += post.mood;
+    platform.last_hour.mood += post.mood;
+    if (post.mood < 0) {
+        ++counts.negative;
+        ++platform.last_hour.negative;
+    }
+    ++platform.crisis_posts;
+}
+} // namespace
+
+double engagement(const Post& post) {
+    return 0.5 * post.likes + 1.0 * post.shares + 27.0 * post.comments + (post.answered ? 75.0 : 0.0);
+}
+
+double rank(const Storm& s, const Post& post) {
+    const double z = (exact_log(1.0 + engagement(post)) - usual_log_engagement) / log_engagement_sd;
+    return exact_exp(s.parameters().ranking_gain * std::clamp(z, lowest_z, highest_z));
+}
+
+double highest_rank(const Parameters& parameters) {
+    return exact_exp(parameters.ranking_gain * highest_z);
+}
+
+double posting_part(const PlatformParameters& p) {
+    return p.mix_share + p.mix_comment + p.mix_own;
+}
+
+std::uint32_t crisis_posts_last_hour(const Storm& s) {
+    std::uint32_t sum = 0;
+    for (const PlatformState& p : s.platforms)
+        sum += p.last_hour.crisis;
+    return sum;
+}
+
+PostId add_post(Storm& s, Post post, const PostTraits& traits) {
+    SD_ASSERT(s.posts.empty() || s.posts.back().at <= post.at);
+    const PostId id{s.posts.size()};
+    if (!post.root.valid()) post.root = id;
+    s.posts.push_back(post);
+    s.traits.push_back(traits);
+    count_post(s, post);
+    if (post.topic != Topic::chatter && s.first_crisis < 0 && post.kind != PostKind::statement) {
+        s.first_crisis = static_cast<std::int32_t>(post.at.seconds);
+    }
+    return id;
+}
+
+void expose(Storm& s, PostId post, std::span<const PersonId> audience, double chance, Door door,
+            std::uint64_t salt, std::int32_t from) {
+    if (audience.empty() || chance <= 0) return;
+    const Post& p = s.posts[post.index()];
+    const std::uint64_t key = mix_keys(p.key, salt);
+    const ReactionTimes& reactions = s.tables->reactions[p.platform];
+    const auto plan = [&](PersonId who, bool sure) {
+        if (who == p.author) return;
+        CounterRandom own(s.seed, stream("sim.sight"), mix_keys(key, who.value));
+        Event event;
+        const std::uint32_t see = own();
+        event.at = s.tables->clock.after(from, reactions.quantile(as_unit(own())));
+        event.act_luck = own();
+        event.kind_luck = own();
+        event.see_luck = see;
+        event.person = who.value;
+        event.post = post.value;
+        event.door = static_cast<std::uint32_t>(door);
+        if (!sure && as_unit(see) >= chance) return;
+        s.queue.push(event);
+    };
+    // Few or many: beyond a third of the audience a coin each is cheaper than drawing the gaps.
+    if (chance > 0.3) {
+        for (const PersonId who : audience)
+            plan(who, false);
+        return;
+    }
+    CounterRandom gaps(s.seed, stream("sim.audience"), key);
+    const double per_gap = -1.0 / exact_log(1.0 - chance);
+    double at = gaps.exponential() * per_gap;
+    while (at < static_cast<double>(audience.size())) {
+        plan(audience[static_cast<std::size_t>(at)], true);
+        at = static_cast<double>(static_cast<std::size_t>(at)) + 1.0 + gaps.exponential() * per_gap;
+    }
+}
+
+void expose_followers(Storm& s, PostId post, double factor) {
+    const Post& p = s.posts[post.index()];
+    const double chance = std::min(1.0, s.tables->see_most[p.platform] * factor);
+    const auto now = static_cast<std::int32_t>(p.at.seconds);
+    if (s.kind(p.platform) == PlatformKind::board) {
+        // Comments stand below their post and reach nobody by themselves.
+        if (p.kind != PostKind::comment) {
+            expose(s, post, s.network->members(p.platform), chance, Door::follower, 0, now);
+        }
+        return;
+    }
+    if (p.author.valid()) {
+        expose(s, post, s.network->followers(p.author, p.platform), chance, Door::follower, 0, now);
+    }
+}
+
+double mean_root_act_chance(const Storm& s, std::size_t platform) {
+    const Parameters& d = s.parameters();
+    const PlatformParameters& p = s.platform_parameters(platform);
+    double chance = 0;
+    if (s.kind(platform) == PlatformKind::board) {
+        const double viewers = p.view_rate * static_cast<double>(s.network->members(platform).size());
+        chance = p.children / std::max(1.0, viewers);
+    } else {
+        const double shares_per_follower =
+            d.audience_scale * d.root_shares_per_follower * d.crisis_root_factor;
+        chance = shares_per_follower / p.view_rate * posting_part(p) / p.mix_share;
+    }
+    return std::min(d.act_chance_cap, d.event_ratio_factor * chance);
+}
+
+double root_act_chance(const Storm& s, std::size_t platform, std::uint64_t key, double appeal) {
+    const double sd = s.parameters().crisis_appeal_sd;
+    CounterRandom random(s.seed, stream("sim.appeal"), key);
+    const double own_appeal = appeal * random.lognormal(-sd * sd / 2, sd);
+    return std::min(s.parameters().act_chance_cap, own_appeal * mean_root_act_chance(s, platform));
+}
+
+double onward_act_chance(const Storm& s, PersonId author, std::size_t platform, std::uint64_t key) {
+    const Parameters& d = s.parameters();
+    const PlatformParameters& p = s.platform_parameters(platform);
+    if (s.kind(platform) == PlatformKind::board || s.kind(platform) == PlatformKind::news) {
+        return root_act_chance(s, platform, key, 1.0);
+    }
+    const auto followers = static_cast<double>(s.network->followers(author, platform).size());
+    if (followers < 1) return 0;
+    constexpr double log_sd = 0.3;
+    CounterRandom random(s.seed, stream("sim.appeal"), key);
+    const double children =
+        std::min(d.reach_cap, p.children * random.lognormal(-log_sd * log_sd / 2, log_sd)) *
+        exact_pow(followers, d.reach_exponent) / s.tables->mean_reach[platform];
+    const double shares_per_viewer = children / (followers * p.view_rate);
+    return std::min(d.act_chance_cap,
+                    d.event_ratio_factor * shares_per_viewer * posting_part(p) / p.mix_share);
+}
+
+} // namespace stormdrill::sim

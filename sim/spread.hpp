@@ -1,0 +1,44 @@
+#pragma once
+/// Posts and who comes across them (spread-model.md 2.2): adding, exposing, ranking, and how readily viewers
+/// act.
+
+#include <span>
+
+#include "sim/storm.hpp"
+
+namespace stormdrill::sim {
+
+/// How a person comes to a post.
+enum class Door : std::uint32_t { follower, trending_topic, audience };
+
+/// Appends a post that is there from now on; keeps counts. Its time must not lie before the last post's.
+PostId add_post(Storm& s, Post post, const PostTraits& traits);
+
+/// Plans who of `audience` will see the post: each with at most `chance`; whether he really does is decided
+/// when the moment comes, after `from`. Draws depend on the post's key, the salt and the audience only.
+void expose(Storm& s, PostId post, std::span<const PersonId> audience, double chance, Door door,
+            std::uint64_t salt, std::int32_t from);
+/// The author's followers, or everybody on a board; `factor` on the view rate.
+void expose_followers(Storm& s, PostId post, double factor);
+
+/// Chance that a viewer posts about a root post of mean appeal.
+[[nodiscard]] double mean_root_act_chance(const Storm& s, std::size_t platform);
+/// The same for one post, whose appeal is drawn: mean `appeal`.
+[[nodiscard]] double root_act_chance(const Storm& s, std::size_t platform, std::uint64_t key, double appeal);
+/// The same for shares, comments and follow-up posts: R1 spread over the author's followers.
+[[nodiscard]] double onward_act_chance(const Storm& s, PersonId author, std::size_t platform,
+                                       std::uint64_t key);
+
+/// Engagement as a ranked feed values it, and the factor on being seen that follows from it.
+[[nodiscard]] double engagement(const Post& post);
+[[nodiscard]] double rank(const Storm& s, const Post& post);
+/// The highest rank a post can have.
+[[nodiscard]] double highest_rank(const Parameters& parameters);
+
+/// Share, comment and own posts out of all acts on a platform.
+[[nodiscard]] double posting_part(const PlatformParameters& platform);
+
+/// Crisis posts of the last hour on all platforms.
+[[nodiscard]] std::uint32_t crisis_posts_last_hour(const Storm& s);
+
+} // namespace stormdrill::sim

@@ -1,0 +1,189 @@
+#pragma once
+/// The state of one world as plain data, for the files of this room only. Free functions work on it:
+/// spread.hpp (posts and people), response.hpp (what the organisation does), media.hpp (outlets, trends,
+/// rumours), chatter.hpp, and person.hpp (anger, blame, trust of one person).
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "sim/activity_clock.hpp"
+#include "sim/event_queue.hpp"
+#include "sim/network.hpp"
+#include "sim/parameters.hpp"
+#include "sim/world.hpp"
+
+namespace stormdrill::sim {
+
+/// One person, one cache line.
+struct Person {
+    double arousal = 0;         ///< at settled_at
+    double blame = 0;           ///< standardised, at settled_at
+    double trust = 0;           ///< c_O, [0, 1]
+    double reputation = 0;      ///< change against the start, standardised
+    std::uint64_t messages = 0; ///< bit per message of the organisation that reached him
+    std::int32_t settled_at = 0;
+    float activity = 1;       ///< how readily he acts, mean 1
+    float granted = 0;        ///< positive effects so far, standard deviations
+    std::uint16_t sights = 0; ///< exposures to the event
+    std::uint8_t own_posts = 0;
+    std::uint8_t facts = 0;      ///< facts he knows
+    std::uint8_t silence = 0;    ///< steps of silence he has felt
+    std::uint8_t flags = 0;      ///< person_flag
+    std::uint16_t platforms = 0; ///< bit per platform on which he met the event
+};
+static_assert(sizeof(Person) == 64);
+
+namespace person_flag {
+inline constexpr std::uint8_t reached = 1, contacted = 2, saw_removal = 4, picked_up = 8,
+                              saw_false_denial = 16, compensated = 32;
+}
+
+/// What a post does beside what everybody can see of it.
+struct PostTraits {
+    double act_chance = 0;   ///< that a viewer posts about it, before he himself enters
+    double severity = 1;     ///< factor on arousal
+    double thread = 1;       ///< factor on acting by the organisation's replies
+    double reply_effect = 0; ///< d for bystanders who read the organisation's replies
+    std::uint8_t facts = 0;  ///< facts it tells
+    std::uint8_t replies = 0;
+    std::int16_t message = -1;    ///< the message it carries, if it is the organisation's
+    bool article_carries = false; ///< an article that quotes the organisation
+    bool exploded = false;
+};
+
+/// Something the organisation says to everybody who meets it.
+struct Message {
+    double gain = 0;    ///< positive d for those who accept, timing included
+    double harm = 0;    ///< negative d for those who take offence, <= 0
+    double calm = 0;    ///< anger of acceptors, standard deviations, <= 0
+    double provoke = 0; ///< anger of those who take offence, standard deviations
+    double fit = 0.5;
+    double source = 1;
+    double trust_factor = 1;     ///< on everybody who meets it (contradictions)
+    std::uint32_t group = 0;     ///< bit in Person::messages; variants of one statement share it
+    std::uint32_t key = 0;       ///< for draws: the statement's number
+    std::uint16_t platforms = 0; ///< where it stands
+    bool false_denial = false;
+};
+
+struct OutletState {
+    std::int32_t first_decision = -1;
+    std::int32_t last_decision = -1;
+    std::int16_t answer = -1; ///< message that the next article carries
+    std::uint32_t articles = 0;
+};
+
+struct MinuteCounts {
+    std::uint32_t crisis = 0, chatter = 0, negative = 0;
+    std::int32_t mood = 0;
+};
+
+struct PlatformState {
+    std::vector<MinuteCounts> minutes; ///< since the beginning of history
+    MinuteCounts last_hour;            ///< running sum over the last 60 minutes
+    std::uint64_t crisis_views = 0;
+    std::uint32_t crisis_posts = 0;
+    std::uint32_t reached = 0;
+    std::int32_t trend_began = -1;
+    bool trending = false;
+    std::vector<std::int16_t> standing;  ///< messages, oldest first
+    std::uint32_t hottest = 0xffffffffu; ///< post that visitors of the trending topic meet first
+    double hottest_score = -1;
+};
+
+/// Computed once from network and parameters, shared by copies of the world.
+struct Tables {
+    ResolvedParameters parameters;
+    ActivityClock clock{SimTime{0}};
+    std::vector<ReactionTimes> reactions; ///< per platform
+    std::vector<double> mean_reach;       ///< activity-weighted mean of followers^reach_exponent per platform
+    std::vector<double> see_most;         ///< the highest chance to see a post, per platform
+    std::vector<PersonId> customers;
+    std::vector<PersonId> affected; ///< in the order in which they are contacted
+    std::int8_t news_platform = -1; ///< where articles appear
+};
+
+struct Storm {
+    std::shared_ptr<const Network> network;
+    std::shared_ptr<const Tables> tables;
+    StormSetup setup;
+    std::uint64_t seed = 0;
+
+    std::vector<Person> people;
+    std::vector<Post> posts;
+    std::vector<PostTraits> traits;
+    std::vector<Happening> happenings;
+    std::vector<Message> messages;
+    std::vector<PlatformState> platforms;
+    std::vector<OutletState> outlets;
+    EventQueue queue{0};
+
+    // Facts, oldest first: what everybody who learns of them adds to his blame.
+    struct Fact {
+        double blame = 0;
+        bool contradicts_denial = false;
+    };
+    std::vector<Fact> facts;
+
+    std::int32_t next_minute = 0;   ///< the first whole minute not yet begun, in minutes
+    std::int32_t first_crisis = -1; ///< second of the first crisis post
+    std::int32_t first_heat =
+        -1; ///< first trend, media report or call of a journalist: timing counts from here
+    std::int32_t last_fact = -1;
+    std::int32_t first_statement = -1;
+    std::int32_t last_silence_step = -1;
+    std::uint32_t message_groups = 0;
+    double severity = 1;
+    double acting = 1;               ///< pressure dial
+    double discount = 1;             ///< on the next act after a contradiction
+    std::int16_t press_message = -1; ///< newest press release
+    bool denial_stands = false;
+    bool denial_exposed = false;
+    bool national_media = false;
+    std::uint8_t silence_steps = 0;
+    std::uint32_t media_reports = 0;
+    std::uint32_t reached = 0;
+    std::uint32_t contacted = 0;
+    std::uint32_t removals = 0;
+    double remedy_fit = 0;
+
+    // Sums over people, kept up at every change, so that measures cost nothing.
+    double anger_excess = 0;       ///< sum of a - a0 at anger_at
+    double anger_person_hours = 0; ///< until anger_at
+    std::int32_t anger_at = 0;
+    double trust_sum = 0, trust_start = 0;
+    double reputation_sum = 0, customer_reputation_sum = 0;
+    double peak_mean_anger = 0;
+    std::int32_t peak_anger_at = 0;
+    std::uint32_t peak_posts_per_hour = 0;
+
+    [[nodiscard]] const Parameters& parameters() const { return tables->parameters.general; }
+    [[nodiscard]] const PlatformParameters& platform_parameters(std::size_t i) const {
+        return tables->parameters.platforms[i];
+    }
+    [[nodiscard]] PlatformKind kind(std::size_t platform) const {
+        return network->setup().platforms[platform].kind;
+    }
+};
+
+/// How long before T+0 the feeds begin.
+inline constexpr std::int32_t history_s = 2 * 3600;
+/// Media, trends, rumours and chatter are looked after once per this many minutes.
+inline constexpr std::int32_t tick_minutes = 10;
+
+/// Mixes two numbers into a new key; used to name posts independently of their index.
+[[nodiscard]] constexpr std::uint64_t mix_keys(std::uint64_t a, std::uint64_t b) {
+    std::uint64_t z = a + 0x9e3779b97f4a7c15ULL * (b + 1);
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+    return z ^ (z >> 31);
+}
+
+/// A 32-bit draw as a number in [0, 1).
+[[nodiscard]] constexpr double as_unit(std::uint32_t luck) {
+    return luck * 0x1p-32;
+}
+
+} // namespace stormdrill::sim

@@ -1,0 +1,178 @@
+#include "sim/world.hpp"
+
+#include <algorithm>
+
+#include "base/diagnostics.hpp"
+#include "base/math.hpp"
+#include "base/random.hpp"
+#include "sim/media.hpp"
+#include "sim/person.hpp"
+#include "sim/response.hpp"
+#include "sim/sight.hpp"
+#include "sim/spread.hpp"
+#include "sim/world_state.hpp"
+
+namespace stormdrill::sim {
+
+namespace {
+std::shared_ptr<const Tables> make_tables(const Network& network, const Storm& s, const StormSetup& setup) {
+    auto tables = std::make_shared<Tables>();
+    const auto& platforms = network.setup().platforms;
+    tables->parameters = resolve_parameters(platforms, setup.parameter_overrides);
+    tables->clock = ActivityClock(setup.local_midnight);
+    for (std::size_t i = 0; i < platforms.size(); ++i) {
+        const PlatformParameters& p = tables->parameters.platforms[i];
+        tables->reactions.emplace_back(p.reaction_flat, p.reaction_exponent, p.reaction_cutoff * 86'400.0);
+        tables->see_most.push_back(std::min(1.0, p.view_rate * highest_rank(tables->parameters.general)));
+        if (platforms[i].kind == PlatformKind::news && tables->news_platform < 0) {
+            tables->news_platform = static_cast<std::int8_t>(i);
+        }
+        // R1 is calibrated on the audiences that sharers have: weighted by how readily they act.
+        double weighted = 0, weight = 0;
+        for (const PersonId who : network.members(i)) {
+            const auto followers = static_cast<double>(network.followers(who, i).size());
+            const auto activity = static_cast<double>(s.people[who.index()].activity);
+            weight += activity;
+            if (followers > 0) {
+                weighted += activity * exact_pow(followers, tables->parameters.general.reach_exponent);
+            }
+        }
+        tables->mean_reach.push_back(weight > 0 && weighted > 0 ? weighted / weight : 1.0);
+    }
+    if (tables->news_platform < 0) tables->news_platform = 0;
+    for (std::uint32_t i = 0; i < network.people(); ++i) {
+        if (network.roles(PersonId{i}) & role::customer) tables->customers.emplace_back(i);
+        if (network.roles(PersonId{i}) & role::affected) tables->affected.emplace_back(i);
+    }
+    const auto turn = [&](PersonId who) {
+        return CounterRandom(s.seed, stream("sim.contact_order"), who.value)();
+    };
+    std::sort(tables->affected.begin(), tables->affected.end(),
+              [&](PersonId a, PersonId b) { return turn(a) != turn(b) ? turn(a) < turn(b) : a < b; });
+    return tables;
+}
+
+/// What happens at every whole minute, before the events of that minute.
+void begin_minute(Storm& s, std::int32_t at) {
+    const auto minute = static_cast<std::size_t>((at + history_s) / 60);
+    for (PlatformState& p : s.platforms) {
+        if (minute < 60 || minute - 60 >= p.minutes.size()) continue;
+        const MinuteCounts& gone = p.minutes[minute - 60];
+        p.last_hour.crisis -= gone.crisis;
+        p.last_hour.chatter -= gone.chatter;
+        p.last_hour.negative -= gone.negative;
+        p.last_hour.mood -= gone.mood;
+    }
+    const double mean_anger = s.parameters().arousal_rest + anger_sums(s, at).excess / s.network->people();
+    if (mean_anger > s.peak_mean_anger) {
+        s.peak_mean_anger = mean_anger;
+        s.peak_anger_at = at;
+    }
+    s.peak_posts_per_hour = std::max(s.peak_posts_per_hour, crisis_posts_last_hour(s));
+    if (minute % tick_minutes != 0) return;
+    tick_chatter(s, at);
+    tick_media(s, at);
+}
+
+void happen(Storm& s, const Event& event) {
+    switch (event.kind) {
+    case EventKind::sight:
+        see(s, event);
+        return;
+    case EventKind::chatter_post:
+        post_chatter(s, event);
+        return;
+    case EventKind::chatter_share:
+        share_chatter(s, event);
+        return;
+    case EventKind::own_complaint:
+        complain(s, event);
+        return;
+    case EventKind::protest:
+        protest(s, event);
+        return;
+    case EventKind::article:
+        publish_article(s, event);
+        return;
+    }
+}
+
+/// Everything at or before `t`, whole minutes first.
+void run_until(Storm& s, std::int32_t t) {
+    for (;;) {
+        const std::int32_t minute_at = s.next_minute * 60;
+        const std::int32_t until = std::min(t, minute_at - 1);
+        while (s.queue.ready(until))
+            happen(s, s.queue.take());
+        if (minute_at > t) return;
+        begin_minute(s, minute_at);
+        ++s.next_minute;
+    }
+}
+} // namespace
+
+World::World(std::shared_ptr<const Network> network, StormSetup storm, std::uint64_t seed)
+    : network_(std::move(network)), storm_(std::move(storm)), seed_(seed), state_(std::make_unique<State>()) {
+    Storm& s = *state_;
+    s.network = network_;
+    s.setup = storm_;
+    s.seed = seed;
+    // People first: the tables weigh audiences by how readily people act.
+    auto parameters = std::make_shared<Tables>();
+    parameters->parameters = resolve_parameters(network_->setup().platforms, storm_.parameter_overrides);
+    s.tables = parameters;
+    populate(s);
+    s.tables = make_tables(*network_, s, storm_);
+    s.platforms.resize(network_->setup().platforms.size());
+    s.outlets.resize(storm_.outlets.size());
+    s.queue = EventQueue(-history_s);
+    s.next_minute = -history_s / 60;
+    s.severity = storm_.severity;
+    s.peak_mean_anger = s.parameters().arousal_rest;
+    run_until(s, 0);
+}
+
+void World::advance_to(SimTime t) {
+    SD_ASSERT(t >= now_);
+    run_until(*state_, static_cast<std::int32_t>(t.seconds));
+    now_ = t;
+}
+
+void World::apply(const Command& command) {
+    apply_command(*state_, command, static_cast<std::int32_t>(now_.seconds));
+}
+
+std::span<const Post> World::posts() const {
+    return state_->posts;
+}
+
+PostId World::find(std::uint64_t key) const {
+    for (std::size_t i = state_->posts.size(); i-- > 0;) {
+        if (state_->posts[i].key == key) return PostId{i};
+    }
+    return PostId::none();
+}
+
+std::span<const Happening> World::happenings() const {
+    return state_->happenings;
+}
+
+double World::anger(PersonId p) const {
+    return arousal_at(*state_, state_->people[p.index()], static_cast<std::int32_t>(now_.seconds));
+}
+
+bool World::reached(PersonId p) const {
+    return (state_->people[p.index()].flags & person_flag::reached) != 0;
+}
+
+World::StateHandle::StateHandle(std::unique_ptr<State> s) : state_(std::move(s)) {}
+World::StateHandle::StateHandle(const StateHandle& other) : state_(std::make_unique<State>(*other.state_)) {}
+World::StateHandle::StateHandle(StateHandle&&) noexcept = default;
+World::StateHandle& World::StateHandle::operator=(const StateHandle& other) {
+    if (this != &other) state_ = std::make_unique<State>(*other.state_);
+    return *this;
+}
+World::StateHandle& World::StateHandle::operator=(StateHandle&&) noexcept = default;
+World::StateHandle::~StateHandle() = default;
+
+} // namespace stormdrill::sim
