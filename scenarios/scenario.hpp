@@ -109,10 +109,6 @@ struct VoiceLine {
     std::string about;    ///< chatter: topic word; otherwise empty
     std::string phase;    ///< any before_statement after_statement after_apology after_denial after_proof
     std::string text;
-    /// The case of this very author in a few words, as a personal reply takes it up ("your daughter's swollen
-    /// lips after two slices"); fills {complaint} of team texts. Complaints always have one. Slots as in
-    /// `text`.
-    std::string particular;
     bool operator==(const VoiceLine&) const = default;
 };
 
@@ -161,14 +157,13 @@ struct ClockPhase {
 };
 
 /// A text an automated team may send, in both languages. Slots as in voices, and {complaint} for the
-/// particular.
+/// words of the person answered, which stand in quotation marks.
 struct TeamText {
     std::string team;    ///< legal-only denial copy-paste slow good ideal; `good` serves for slow as well
     std::string purpose; ///< holding_statement statement apology_statement press_answer reply outreach update
                          ///< campaign
     std::string platform; ///< id, or empty for any
-    std::string about;    ///< reply: kind of complaint it fits (a voice kind), or empty for any;
-                       ///< update: the fact it reports, to be sent once that is known, or empty for any time
+    std::string about;    ///< reply: kind of complaint it fits (a voice kind), or empty for any
     Bilingual text;
     bool operator==(const TeamText&) const = default;
 };

@@ -6,8 +6,8 @@ namespace stormdrill::scenarios {
 
 namespace {
 /// Acts of the log that a contingency inject may wait for.
-const std::vector<std::string> acts{"flag",         "assess",   "notify",   "publish", "reply",
-                                    "press_answer", "outreach", "campaign", "remedy"};
+const std::vector<std::string> acts{"flag",  "situation_report", "assess",   "notify",   "draft", "publish",
+                                    "reply", "press_answer",     "outreach", "campaign", "remedy"};
 
 const std::vector<std::string> kind_names{"post", "call", "mail", "fact"};
 

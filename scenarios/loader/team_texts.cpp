@@ -51,7 +51,6 @@ void read_team_texts(YamlMap& top, Scenario& scenario, const KnownIds& ids) {
         read_choice(map, "purpose", pattern.purpose, purposes);
         ids.platforms.read_optional_reference(map, "platform", pattern.platform);
         if (pattern.purpose == "reply") read_optional_choice(map, "about", pattern.about, answered);
-        if (pattern.purpose == "update") ids.facts.read_optional_reference(map, "about", pattern.about);
         for (const YamlValue& text : map.list("texts", 1, 200)) {
             TeamText one = pattern;
             read_text(text, one.text);

@@ -21,44 +21,20 @@ std::string list_name(const std::string& slot, Language language) {
     return slot + (language == Language::en ? "s_en" : "s_zh");
 }
 
-class LineReader {
-public:
-    LineReader(Scenario& scenario, VoiceLine pattern) : scenario_(scenario), pattern_(std::move(pattern)) {}
-
-    void read(const YamlValue& item) {
-        VoiceLine line = pattern_;
-        if (item.is_map()) {
-            YamlMap map = item.map();
-            if (const auto value = map.required("text")) read_line(*value, line.text);
-            if (const auto value = map.optional("particular")) read_line(*value, line.particular);
-            map.finish();
-        } else {
-            read_line(item, line.text);
-        }
-        if (line.kind == "complaint" && line.particular.empty()) {
-            item.error("a complaint needs {text: …, particular: …}: what a personal reply takes up");
-        }
-        scenario_.voices.push_back(std::move(line));
+void read_line(const YamlValue& value, VoiceLine line, Scenario& scenario) {
+    const auto text = value.text(1, 2000);
+    if (!text) return;
+    check_language(value, *text, line.language);
+    check_slots(value, *text, slots);
+    for (const std::string& slot : slots_of(*text)) {
+        if (std::find(listed_slots.begin(), listed_slots.end(), slot) == listed_slots.end()) continue;
+        const std::string list = list_name(slot, line.language);
+        if (scenario.word_lists.contains(list)) continue;
+        value.error("the slot {" + slot + "} needs words: word_lists has no '" + list + "'");
     }
-
-private:
-    void read_line(const YamlValue& value, std::string& out) {
-        const auto text = value.text(1, 2000);
-        if (!text) return;
-        out = *text;
-        check_language(value, out, pattern_.language);
-        check_slots(value, out, slots);
-        for (const std::string& slot : slots_of(out)) {
-            if (std::find(listed_slots.begin(), listed_slots.end(), slot) == listed_slots.end()) continue;
-            const std::string list = list_name(slot, pattern_.language);
-            if (scenario_.word_lists.contains(list)) continue;
-            value.error("the slot {" + slot + "} needs words: word_lists has no '" + list + "'");
-        }
-    }
-
-    Scenario& scenario_;
-    VoiceLine pattern_;
-};
+    line.text = *text;
+    scenario.voices.push_back(std::move(line));
+}
 
 void check_both_languages(const YamlValue& where, const Scenario& scenario) {
     std::set<std::string> spoken[2];
@@ -107,9 +83,8 @@ void read_voices(YamlMap& top, Scenario& scenario, const KnownIds& ids) {
         pattern.phase = "any";
         read_optional_choice(map, "phase", pattern.phase, phases);
         if (pattern.kind == "chatter") map.read("about", pattern.about, 1, 40);
-        LineReader reader(scenario, std::move(pattern));
         for (const YamlValue& line : map.list("lines", 1, 2000))
-            reader.read(line);
+            read_line(line, pattern, scenario);
         map.finish();
     }
     check_both_languages(*value, scenario);
