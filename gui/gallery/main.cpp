@@ -1,36 +1,79 @@
-// Shows the widgets: something to look at.
+// Shows every widget in one window; Ctrl+L changes the language.
+//   gui_gallery [--lang en|zh-TW] [--scale 1..3] [--script FILE]
+
 #include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
 
 #include "base/diagnostics.hpp"
 #include "gui/frame_loop.hpp"
-#include "gui/icons.hpp"
-#include "gui/widgets/button.hpp"
-#include "gui/widgets/card.hpp"
-#include "gui/widgets/text.hpp"
+#include "gui/gallery/gallery.hpp"
+#include "gui/platform/script_input.hpp"
 
 using namespace stormdrill;
 using namespace stormdrill::gui;
 
-int main() {
+namespace {
+
+struct Arguments {
+    Language language = Language::zh_TW;
+    float scale = 1;
+    std::string script;
+};
+
+Arguments read_arguments(int count, char** words) {
+    Arguments arguments;
+    for (int i = 1; i < count; i += 2) {
+        const std::string name = words[i];
+        const std::string value = i + 1 < count ? words[i + 1] : "";
+        const auto language = parse_language(value);
+        if (name == "--lang" && language)
+            arguments.language = *language;
+        else if (name == "--scale" && std::atof(value.c_str()) >= 1 && std::atof(value.c_str()) <= 3)
+            arguments.scale = static_cast<float>(std::atof(value.c_str()));
+        else if (name == "--script" && !value.empty())
+            arguments.script = value;
+        else
+            throw OperatorError("usage: gui_gallery [--lang en|zh-TW] [--scale 1..3] [--script FILE]");
+    }
+    return arguments;
+}
+
+void show(const Arguments& arguments) {
+    Locale locale(STORMDRILL_SOURCE_DIR "/gui/gallery/words", arguments.language);
+    GlyphAtlas atlas(find_font_files(), arguments.scale);
+    Window window({.title = locale.tr("title")}, atlas);
+    SystemClipboard desktop;
+    MemoryClipboard memory;
+    const bool scripted = !arguments.script.empty();
+    Ui ui(atlas, scripted ? static_cast<Clipboard&>(memory) : desktop);
+    std::unique_ptr<InputSource> input;
+    std::unique_ptr<FrameClock> clock;
+    if (scripted)
+        input = std::make_unique<ScriptInput>(std::filesystem::path(arguments.script));
+    else
+        input = std::make_unique<WindowInput>(window);
+    if (scripted)
+        clock = std::make_unique<SteppedClock>();
+    else
+        clock = std::make_unique<WallClock>();
+    Gallery gallery(locale);
+    const auto draw = [&gallery](Ui& u) {
+        gallery.draw(u);
+        return !u.close_requested();
+    };
+    run({.step = {}, .draw = draw}, window, atlas, ui, *input, *clock);
+}
+
+} // namespace
+
+int main(int count, char** words) {
     try {
-        GlyphAtlas atlas(find_font_files(), 1);
-        Window window({.title = "Stormdrill gallery"}, atlas);
-        SystemClipboard clipboard;
-        Ui ui(atlas, clipboard);
-        WindowInput input(window);
-        WallClock clock;
-        run({.step = {},
-             .draw =
-                 [](Ui& u) {
-                     const Rect inside =
-                         titled_card(u, {40, 40, 480, 300}, "風暴演練 · 退款系統故障", "Refund outage");
-                     text(u, inside, "我們深感抱歉，下一次更新時間為 14:30。We are sorry 😡🙏");
-                     chip(u, {56, 200}, "語氣：誠懇", theme::Tone::good, icon::check);
-                     avatar(u, {300, 200, 44, 44}, "林小慧");
-                     const bool leave = button(u, "close", {56, 260, 140, 36}, "關閉");
-                     return !leave && !u.close_requested();
-                 }},
-            window, atlas, ui, input, clock);
+        show(read_arguments(count, words));
+    } catch (const ScriptFailure& failure) {
+        std::fprintf(stderr, "%s\n", failure.what());
+        return 1;
     } catch (const OperatorError& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 2;

@@ -59,11 +59,11 @@ struct Window::Impl {
     void save(const std::filesystem::path& path);
 
     GlyphAtlas& atlas;
+    std::map<CursorShape, sf::Cursor> cursors; // before the window, which still names one while it closes
     sf::RenderWindow window;
     sf::Texture atlas_texture;
     std::map<std::uint64_t, Picture> pictures;
     std::vector<sf::Vertex> vertices;
-    std::map<CursorShape, sf::Cursor> cursors;
     CursorShape cursor = CursorShape::arrow;
     std::unique_ptr<X11TextInput> text_input;
     Point text_caret{-1, -1};

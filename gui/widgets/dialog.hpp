@@ -27,7 +27,8 @@ public:
     [[nodiscard]] const Rect& body() const { return body_; }
     /// The row at the foot, 36 px high: cut buttons off its right end.
     [[nodiscard]] Rect& buttons() { return buttons_; }
-    [[nodiscard]] bool dismissed() const { return dismissed_; }
+    /// The cross or Escape. To be asked last, so that an open list inside takes its Escape first.
+    [[nodiscard]] bool dismissed();
 
 private:
     Ui* ui_;

@@ -37,7 +37,7 @@ std::string LayoutDump::format() const {
                   whole(w.area.width) + 'x' + whole(w.area.height) + ' ' + quoted(w.text);
         std::string state = w.state;
         if (!w.enabled) state += state.empty() ? "disabled" : " disabled";
-        if (!w.visible) state += state.empty() ? "hidden" : " hidden";
+        if (!w.visible()) state += state.empty() ? "hidden" : " hidden";
         if (!state.empty()) result += " [" + state + ']';
         result += '\n';
     }

@@ -16,8 +16,10 @@ struct WidgetRecord {
     Rect area;           ///< logical pixels of the window
     std::string text;    ///< label or content, UTF-8
     std::string state;   ///< words separated by spaces: `focused disabled checked selected open pressed`
-    bool visible = true; ///< at least partly inside of its clip regions
+    Rect seen;           ///< the part of it inside of its clip regions; empty() when out of sight
     bool enabled = true;
+
+    [[nodiscard]] bool visible() const { return !seen.empty(); }
 };
 
 class LayoutDump {

@@ -19,7 +19,7 @@ bool slider(Ui& ui, std::string_view id, const Rect& area, double& value, const 
 /// Two handles, ids `id/low` and `id/high`; low never passes high. True when one of them changed.
 bool range_slider(Ui& ui, std::string_view id, const Rect& area, double& low, double& high,
                   const SliderScale& scale, bool enabled = true);
-/// `−  12  +` with the figure editable by the keys Up and Down; ids `id/less`, `id/more`. True when changed.
+/// `−  12  +`; ids `id/less`, `id/value` (which takes the keys of a slider), `id/more`. True when changed.
 bool number_stepper(Ui& ui, std::string_view id, const Rect& area, double& value, const SliderScale& scale,
                     std::string_view unit = {}, bool enabled = true);
 

@@ -148,14 +148,14 @@ Interaction Ui::interact(const std::string& full_id, const Rect& area, const Wid
     std::string state(about.state);
     if (result.focused) state += state.empty() ? "focused" : " focused";
     dump_.add({std::string(about.role), full_id, area, std::string(about.text), std::move(state),
-               !area.intersection(painter_.clip()).empty(), usable});
+               area.intersection(painter_.clip()), usable});
     return result;
 }
 
 void Ui::describe(std::string_view role, const std::string& full_id, const Rect& area, std::string_view text,
                   std::string_view state) {
     dump_.add({std::string(role), full_id, area, std::string(text), std::string(state),
-               !area.intersection(painter_.clip()).empty(), true});
+               area.intersection(painter_.clip()), true});
 }
 
 float Ui::take_wheel(const Rect& area) {
@@ -253,7 +253,7 @@ void Ui::draw_tooltip() {
     painter_.fill_rounded(box, 6, theme::ink);
     painter_.text(text, {box.x + 10, box.y + 6}, theme::on_accent);
     painter_.pop_layer();
-    dump_.add({"tooltip", "tooltip", box, tooltip_text_, {}, true, true});
+    dump_.add({"tooltip", "tooltip", box, tooltip_text_, {}, box, true});
 }
 
 } // namespace stormdrill::gui

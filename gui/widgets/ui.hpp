@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <typeinfo>
 #include <unordered_map>
 #include <vector>
 
@@ -97,8 +98,8 @@ public:
     template <class T>
     [[nodiscard]] T& state(const std::string& full_id) {
         std::any& slot = states_[full_id];
-        if (!std::any_cast<T>(&slot)) slot = T{};
-        return *std::any_cast<T>(&slot);
+        if (slot.type() != typeid(T)) return slot.emplace<T>();
+        return std::any_cast<T&>(slot);
     }
     [[nodiscard]] bool has_state(const std::string& full_id) const { return states_.contains(full_id); }
 
