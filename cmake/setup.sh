@@ -118,8 +118,16 @@ install_packages() {
     : >"$log"
     update_lists() { "${as_root[@]}" apt-get update </dev/null >>"$log" 2>&1; }
     install_chosen() {
-        "${as_root[@]}" apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 \
+        "${as_root[@]}" apt-get install -y --no-install-recommends --no-remove -o DPkg::Lock::Timeout=300 \
             "${chosen[@]}" </dev/null >>"$log" 2>&1
+    }
+    # Debian 12's Boost 1.74 excludes 1.81, for one. Whose packages have to go is not for a script to say.
+    refuse_removal() {
+        if grep -q 'remove is disabled' "$log"; then
+            awk '/^[^ ]/ { listed = /REMOVED:$/ } /^ / && listed' "$log" | sort -u >&2
+            fail "installing would remove the packages above. If they may go, run this once:
+    ${as_root[*]+"${as_root[*]} "}apt-get install -y --no-install-recommends ${chosen[*]}"
+        fi
     }
     choose() {
         local answer status=0
@@ -128,10 +136,15 @@ install_packages() {
         return $status
     }
     # Lists may be absent, or so old that they name files the mirror no longer has.
-    if have_package_lists && choose && install_chosen; then return 0; fi
+    if have_package_lists && choose; then
+        install_chosen && return 0
+        refuse_removal
+    fi
     update_lists || fail_with_log "apt-get update failed" "$log"
     choose || true # what no list knows, apt-get names in its own words
-    install_chosen || fail_with_log "the packages could not be installed" "$log"
+    install_chosen && return 0
+    refuse_removal
+    fail_with_log "the packages could not be installed" "$log"
 }
 
 # What a build folder was made for. A moved clone or an upgraded release starts afresh.
