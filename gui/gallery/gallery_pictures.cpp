@@ -61,13 +61,13 @@ void draw_gallery_chart(Ui& ui, const Locale& words, const Rect& area) {
 void paint_gallery_network(PixelBuffer& buffer) {
     buffer.clear(theme::surface);
     Noise noise;
-    const Point centers[] = {{.25f, .3f}, {.66f, .27f}, {.5f, .72f}, {.85f, .68f}, {.14f, .78f}};
+    const Point centers[] = {{.25f, .3f}, {.66f, .27f}, {.5f, .7f}, {.87f, .66f}, {.13f, .76f}};
     const float anger[] = {.6f, .9f, .85f, .5f, .1f};
     std::vector<Point> people;
     std::vector<float> angry;
     for (std::size_t i = 0; i < 9000; ++i) {
         const std::size_t group = i % 10 < 3 ? 0 : i % 10 < 5 ? 1 : i % 10 < 8 ? 2 : i % 10 < 9 ? 3 : 4;
-        const auto bell = [&] { return (noise.next() + noise.next() + noise.next()) * 0.11f; };
+        const auto bell = [&] { return (noise.next() + noise.next() + noise.next()) * 0.075f; };
         people.push_back({(centers[group].x + bell()) * static_cast<float>(buffer.width()),
                           (centers[group].y + bell() * 1.3f) * static_cast<float>(buffer.height())});
         angry.push_back(std::clamp(anger[group] + noise.next() * .45f, 0.f, 1.f));

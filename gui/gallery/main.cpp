@@ -1,10 +1,14 @@
 // Shows every widget in one window; Ctrl+L changes the language.
-//   gui_gallery [--lang en|zh-TW] [--scale 1..3] [--script FILE]
+//   gui_gallery [--lang en|zh-TW] [--scale 1..3] [--script FILE] [--measure FRAMES]
+// --measure draws so many frames as fast as it can, the feed scrolling, and prints the times.
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "gui/frame_loop.hpp"
@@ -20,6 +24,7 @@ struct Arguments {
     Language language = Language::zh_TW;
     float scale = 1;
     std::string script;
+    int measured_frames = 0;
 };
 
 Arguments read_arguments(int count, char** words) {
@@ -34,10 +39,36 @@ Arguments read_arguments(int count, char** words) {
             arguments.scale = static_cast<float>(std::atof(value.c_str()));
         else if (name == "--script" && !value.empty())
             arguments.script = value;
+        else if (name == "--measure" && std::atoi(value.c_str()) > 0)
+            arguments.measured_frames = std::atoi(value.c_str());
         else
-            throw OperatorError("usage: gui_gallery [--lang en|zh-TW] [--scale 1..3] [--script FILE]");
+            throw OperatorError(
+                "usage: gui_gallery [--lang en|zh-TW] [--scale 1..3] [--script FILE] [--measure FRAMES]");
     }
     return arguments;
+}
+
+void measure(Gallery& gallery, Window& window, GlyphAtlas& atlas, Ui& ui, int frames) {
+    WallClock clock;
+    std::vector<double> milliseconds;
+    for (int i = 0; i < frames; ++i) {
+        const double start = clock.now();
+        const InputEvent wheel = WheelScrolled{{700, 400}, i % 60 < 30 ? -0.5f : 0.5f};
+        atlas.start_frame();
+        ui.begin_frame(std::span(&wheel, 1), start, window.size());
+        gallery.draw(ui);
+        (void)ui.end_frame();
+        window.present(ui.draw_list());
+        milliseconds.push_back((clock.now() - start) * 1000);
+    }
+    std::sort(milliseconds.begin(), milliseconds.end());
+    const auto at = [&](double share) {
+        return milliseconds[static_cast<std::size_t>(share * static_cast<double>(milliseconds.size() - 1))];
+    };
+    const DrawList& list = ui.draw_list();
+    std::printf(
+        "frames: %d\nframe_ms_p50: %.1f\nframe_ms_p95: %.1f\nfps_p50: %.0f\ndraw_calls: %zu\nvertices: %zu\n",
+        frames, at(0.5), at(0.95), 1000 / at(0.5), list.commands.size(), list.vertices.size());
 }
 
 void show(const Arguments& arguments) {
@@ -59,6 +90,10 @@ void show(const Arguments& arguments) {
     else
         clock = std::make_unique<WallClock>();
     Gallery gallery(locale);
+    if (arguments.measured_frames > 0) {
+        measure(gallery, window, atlas, ui, arguments.measured_frames);
+        return;
+    }
     const auto draw = [&gallery](Ui& u) {
         gallery.draw(u);
         return !u.close_requested();

@@ -1,5 +1,7 @@
 #include "gui/platform/pixel_buffer.hpp"
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 
@@ -16,6 +18,39 @@ std::uint32_t packed(Color c) {
 Color unpacked(std::uint32_t p) {
     return {static_cast<std::uint8_t>(p & 255), static_cast<std::uint8_t>(p >> 8 & 255),
             static_cast<std::uint8_t>(p >> 16 & 255), static_cast<std::uint8_t>(p >> 24)};
+}
+
+// How much of each pixel of the square around a dot it covers, 0 to 256: a disc with a smooth edge.
+using DotMask = std::vector<std::uint16_t>;
+
+DotMask make_dot_mask(int radius) {
+    DotMask mask;
+    for (int y = -radius; y <= radius; ++y)
+        for (int x = -radius; x <= radius; ++x) {
+            const float distance = std::hypot(static_cast<float>(x), static_cast<float>(y));
+            const float share = std::clamp(static_cast<float>(radius) + 0.9f - distance, 0.f, 1.f);
+            mask.push_back(static_cast<std::uint16_t>(std::lround(share * 256)));
+        }
+    return mask;
+}
+
+const DotMask& dot_mask(int radius) {
+    static const std::array<DotMask, 9> masks = [] {
+        std::array<DotMask, 9> all;
+        for (int r = 0; r < static_cast<int>(all.size()); ++r)
+            all[static_cast<std::size_t>(r)] = make_dot_mask(r);
+        return all;
+    }();
+    SD_ASSERT(radius >= 0 && radius < static_cast<int>(masks.size()));
+    return masks[static_cast<std::size_t>(radius)];
+}
+
+// In whole numbers, because tens of thousands of dots are drawn several times a second.
+Color mixed(Color under, Color over, int share) {
+    const auto part = [share](std::uint8_t a, std::uint8_t b) {
+        return static_cast<std::uint8_t>((a * (256 - share) + b * share) >> 8);
+    };
+    return {part(under.r, over.r), part(under.g, over.g), part(under.b, over.b), std::max(under.a, over.a)};
 }
 
 std::uint64_t next_id() {
@@ -37,16 +72,15 @@ void PixelBuffer::clear(Color color) {
 }
 
 void PixelBuffer::dot(int x, int y, int radius, Color color) {
-    const std::uint32_t value = packed(color);
+    const DotMask& mask = dot_mask(radius);
     for (int dy = -radius; dy <= radius; ++dy) {
         const int row = y + dy;
         if (row < 0 || row >= height_) continue;
-        const int reach = radius > 1 && std::abs(dy) == radius ? radius - 1 : radius;
-        const int first = std::max(0, x - reach);
-        const int last = std::min(width_ - 1, x + reach);
         auto* line = pixels_.data() + static_cast<std::ptrdiff_t>(row) * width_;
-        for (int column = first; column <= last; ++column)
-            line[column] = value;
+        const auto* covered =
+            mask.data() + static_cast<std::ptrdiff_t>(dy + radius) * (2 * radius + 1) + radius;
+        for (int dx = std::max(-radius, -x); dx <= std::min(radius, width_ - 1 - x); ++dx)
+            line[x + dx] = packed(mixed(unpacked(line[x + dx]), color, covered[dx]));
     }
     ++revision_;
 }

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] std::uint64_t id() const { return id_; } ///< different for every buffer of the process
 
     void clear(Color color);
-    /// A square dot of side 2*radius+1 with its corners cut from radius 1 on; opaque.
+    /// A disc with a smooth edge, in the middle of that pixel; radius 0 to 8.
     void dot(int x, int y, int radius, Color color);
     /// One pixel wide, mixed with what is there by the colour's alpha.
     void line(Point from, Point to, Color color);

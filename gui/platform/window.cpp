@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <streambuf>
 
 #include <SFML/Graphics.hpp>
+#include <SFML/System/Err.hpp>
 
 #include "base/diagnostics.hpp"
 #include "base/utf8.hpp"
@@ -23,6 +25,18 @@ sf::Color to_sfml(Color c) {
 const sf::Uint8* bytes(const std::uint32_t* pixels) {
     return reinterpret_cast<const sf::Uint8*>(pixels);
 }
+// SFML writes "Setting vertical sync not supported" on software GL, which nobody can do anything about.
+class QuietSfml {
+public:
+    QuietSfml() : stream_(sf::err().rdbuf(nullptr)) {}
+    ~QuietSfml() { sf::err().rdbuf(stream_); }
+    QuietSfml(const QuietSfml&) = delete;
+    QuietSfml& operator=(const QuietSfml&) = delete;
+
+private:
+    std::streambuf* stream_;
+};
+
 unsigned positive(int value) {
     return static_cast<unsigned>(std::max(1, value));
 }
@@ -69,16 +83,29 @@ struct Window::Impl {
     Point text_caret{-1, -1};
 };
 
-Window::Window(const WindowOptions& options, GlyphAtlas& atlas) : impl_(std::make_unique<Impl>(atlas)) {
+namespace {
+
+// Before any object of SFML is made: even its textures end the program when there is no display.
+void require_display() {
     if (!display_available())
         throw OperatorError(
             "no display: the window needs an X display (DISPLAY is unset or does not answer); "
             "`stormdrill run` plays a drill without one");
+}
+
+} // namespace
+
+Window::Window(const WindowOptions& options, GlyphAtlas& atlas)
+    : impl_((require_display(), std::make_unique<Impl>(atlas))) {
     const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
-    const sf::VideoMode mode(std::min(positive(options.width), desktop.width),
-                             std::min(positive(options.height), desktop.height));
+    const auto physical = [&](int logical) {
+        return positive(static_cast<int>(std::lround(static_cast<float>(logical) * atlas.scale())));
+    };
+    const sf::VideoMode mode(std::min(physical(options.width), desktop.width),
+                             std::min(physical(options.height), desktop.height));
     {
         const WithoutInputMethod guard;
+        const QuietSfml quiet;
         impl_->window.create(mode, to_sfml(options.title), sf::Style::Default);
     }
     // Without a window manager SFML 2.5 places the window below the middle, and clicks go astray.

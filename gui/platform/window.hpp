@@ -18,7 +18,7 @@ enum class CursorShape { arrow, hand, text };
 
 struct WindowOptions {
     std::string title; ///< UTF-8
-    /// Physical pixels; made smaller when the screen is.
+    /// Logical pixels; made smaller when the screen is.
     int width = 1440;
     int height = 900;
 };

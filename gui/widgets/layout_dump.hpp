@@ -11,12 +11,12 @@
 namespace stormdrill::gui {
 
 struct WidgetRecord {
-    std::string role;    ///< `button`, `text-area`, `check-box`, …
-    std::string id;      ///< unique on the screen, with its scopes: `feed/post-17/reply`
-    Rect area;           ///< logical pixels of the window
-    std::string text;    ///< label or content, UTF-8
-    std::string state;   ///< words separated by spaces: `focused disabled checked selected open pressed`
-    Rect seen;           ///< the part of it inside of its clip regions; empty() when out of sight
+    std::string role;  ///< `button`, `text-area`, `check-box`, …
+    std::string id;    ///< unique on the screen, with its scopes: `feed/post-17/reply`
+    Rect area;         ///< logical pixels of the window
+    std::string text;  ///< label or content, UTF-8
+    std::string state; ///< words separated by spaces: `focused disabled checked selected open pressed`
+    Rect seen;         ///< the part of it inside of its clip regions; empty() when out of sight
     bool enabled = true;
 
     [[nodiscard]] bool visible() const { return !seen.empty(); }

@@ -41,7 +41,7 @@ void ScrollView::end(float content_height) {
     state.content_height = content_height;
     const float most = std::max(0.f, content_height - area_.height);
     float offset = state.offset - ui.take_wheel(area_) * wheel_step;
-    if (ui.mouse_over(area_) && most > 0) {
+    if (ui.mouse_over(area_) && most > 0 && !ui.editing_text()) {
         if (ui.take_key(Key::page_down)) offset += area_.height - 40;
         if (ui.take_key(Key::page_up)) offset -= area_.height - 40;
         if (ui.take_key(Key::home)) offset = 0;

@@ -77,8 +77,9 @@ FrameOutcome Ui::end_frame() {
     move_focus_by_tab();
     // A press on nothing takes the focus away; so does a focused widget that is gone.
     if (pressed_ && active_.empty()) focus_.clear();
-    if (!focus_.empty() && !focus_seen_ && focus_ == focus_before_) focus_.clear();
-    focus_before_ = focus_;
+    if (!focus_seen_) focus_.clear();
+    if (focus_.empty()) focus_shown_.clear();
+    editing_text_ = outcome_.text_input;
     if (released_) active_.clear();
     draw_tooltip();
     layouts_.end_frame();
@@ -137,7 +138,8 @@ Interaction Ui::interact(const std::string& full_id, const Rect& area, const Wid
         focus_seen_ = true;
         focus_area_ = area;
         result.focused = reachable(layer_);
-        result.focus_gained = focus_before_ != full_id;
+        result.focus_gained = focus_shown_ != full_id;
+        focus_shown_ = full_id;
         result.focus_visible = result.focused && focus_by_keyboard_;
         if (result.focus_gained && focus_by_keyboard_) focus_moved_ = true;
         if (result.focused && about.activates_by_key && (take_key(Key::enter) || take_key(Key::space)))

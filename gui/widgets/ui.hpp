@@ -123,6 +123,8 @@ public:
     [[nodiscard]] const std::string& focus() const { return focus_; }
     void set_focus(const std::string& full_id, bool by_keyboard = false);
     [[nodiscard]] std::vector<KeyboardEvent>& keyboard() { return keyboard_; }
+    /// A text widget has the focus: keys such as Home belong to it, whoever is asked first.
+    [[nodiscard]] bool editing_text() const { return editing_text_; }
     /// Takes the first such key press of this frame, if any.
     [[nodiscard]] bool take_key(Key key, Modifiers modifiers = {});
     /// For screens: like take_key(), but never while a dialog lies over the screen. Call it after the
@@ -185,9 +187,10 @@ private:
     std::string active_; // pressed and not yet released
     std::string focus_;
     bool focus_by_keyboard_ = false;
+    bool editing_text_ = false;
     bool focus_seen_ = false; // the focused widget was drawn in this frame
     bool focus_moved_ = false;
-    std::string focus_before_;
+    std::string focus_shown_; // the widget that was last drawn with the focus
     Rect focus_area_;
     std::vector<KeyboardEvent> keyboard_;
     std::vector<TabStop> tab_stops_;

@@ -237,6 +237,22 @@ TEST_CASE("A scroll view moves by the wheel, stops at its ends, and shows what t
     CHECK(stage.widget("b5").area.y >= 0);
 }
 
+TEST_CASE("Home belongs to the text being edited, though the mouse rests on a list that is drawn first") {
+    Stage stage;
+    TextEditor editor;
+    editor.set_text(U"ab");
+    const auto draw = [&](Ui& ui) {
+        ScrollView view(ui, "list", {0, 0, 200, 100});
+        view.end(400);
+        text_area(ui, "composer", {0, 150, 200, 60}, editor);
+    };
+    stage.click({20, 170}, draw);
+    stage.frame({WheelScrolled{{50, 50}, -1}}, draw);
+    stage.frame({KeyPressed{Key::home, {}}}, draw);
+    CHECK(editor.caret() == 0);
+    CHECK(scroll_offset(stage.ui, "list") == 60);
+}
+
 TEST_CASE("Events are cut where the screen must be drawn before the next one can be understood") {
     const Point p{1, 1};
     CHECK(events_for_one_frame({MousePressed{p}, MouseReleased{p}, MousePressed{p}}) == 2);
