@@ -16,6 +16,12 @@ Flag flag_of(Effect effect) {
 static_assert(static_cast<std::size_t>(Effect::defensive) - static_cast<std::size_t>(Effect::blame_shift) ==
               static_cast<std::size_t>(Flag::defensive));
 
+struct Fault {
+    std::int32_t points = 0;
+    const Hit* hit = nullptr; ///< null: a finding on the whole text
+    std::string_view id;      ///< of that finding
+};
+
 class Sum {
 public:
     Sum(const RuleSet& rules, const Evidence& evidence) : rules_(rules), evidence_(evidence) {
@@ -108,10 +114,13 @@ private:
         const bool informs = has_hit(Effect::repair) || has_hit(Effect::concrete) ||
                              has_hit(Effect::update) || has_hit(Effect::evidence) ||
                              strength(Effect::explanation) >= 2;
-        if (statement() && !informs && !flagged(Flag::legalese)) {
+        const bool worse = flagged(Flag::legalese) || flagged(Flag::defensive) || flagged(Flag::attack) ||
+                           flagged(Flag::non_apology) || flagged(Flag::blame_shift);
+        if (statement() && !informs && !worse && !flagged(Flag::vague)) {
             raise(Flag::vague);
             take("text.vague");
         }
+        if (!statement() && flagged(Flag::attack)) raise(Flag::argumentative);
         if (innocent() && strength(Effect::responsibility) >= 2) take("text.false_confession");
     }
 
@@ -120,9 +129,14 @@ private:
         s = {strength(Effect::responsibility), strength(Effect::regret),     strength(Effect::repair),
              strength(Effect::explanation),    strength(Effect::repentance), strength(Effect::forgiveness)};
         const bool harm_told = has_hit(Effect::event) && !has_hit(Effect::minimised);
-        result_.elements = {has_hit(Effect::acknowledge) || (harm_told && !has_hit(Effect::denies)),
-                            s.regret + s.responsibility > 0, s.explanation > 0, s.repair > 0,
-                            s.repentance > 0};
+        // Who says why it happened, and that he regrets it, has said that it happened.
+        const bool owned = s.explanation > 0 && s.regret + s.responsibility > 0;
+        acknowledged_by_ = has_hit(Effect::acknowledge) ? Effect::acknowledge
+                           : harm_told                  ? Effect::event
+                                                        : Effect::explanation;
+        result_.elements = {
+            has_hit(Effect::acknowledge) || ((harm_told || owned) && !has_hit(Effect::denies)),
+            s.regret + s.responsibility > 0, s.explanation > 0, s.repair > 0, s.repentance > 0};
     }
 
     void add_moves() {
@@ -141,19 +155,29 @@ private:
                 add_whole("text.personalised", points);
         }
         if (result_.elements.acknowledge && !has_hit(Effect::acknowledge))
-            add(*best_[at(Effect::event)], weights.moves[at(Effect::acknowledge)][1]);
+            add(*best_[at(acknowledged_by_)], weights.moves[at(Effect::acknowledge)][1]);
     }
 
+    /// The costliest fault counts in full, the second half, each further one a quarter: faults of one text
+    /// overlap.
     void add_faults() {
         for (std::size_t i = 0; i < effect_count; ++i) {
             const auto effect = static_cast<Effect>(i);
-            if (!is_fault(effect) || best_[i] == nullptr) continue;
-            const Hit& hit = *best_[i];
             // A rule's points count under its own effect; one it carries along costs nothing more.
-            if (rules_.rules[hit.rule].effect == effect) add(hit, cost(hit));
+            if (is_fault(effect) && best_[i] != nullptr && rules_.rules[best_[i]->rule].effect == effect)
+                faults_.push_back({cost(*best_[i]), best_[i], {}});
         }
         for (const std::string_view id : taken_)
-            add_whole(id, rules_.rules[rules_.rule_by_id.find(id)->second].points);
+            faults_.push_back({rules_.rules[rules_.rule_by_id.find(id)->second].points, nullptr, id});
+        std::stable_sort(faults_.begin(), faults_.end(),
+                         [](const Fault& a, const Fault& b) { return a.points < b.points; });
+        for (std::size_t i = 0; i < faults_.size(); ++i) {
+            const std::int32_t points = faults_[i].points / (i == 0 ? 1 : i == 1 ? 2 : 4);
+            if (faults_[i].hit != nullptr)
+                add(*faults_[i].hit, points);
+            else
+                add_whole(faults_[i].id, points);
+        }
     }
 
     void apply_caps() {
@@ -226,7 +250,9 @@ private:
     const Evidence& evidence_;
     std::array<const Hit*, effect_count> best_{};
     std::array<std::uint8_t, effect_count> strength_{};
+    Effect acknowledged_by_ = Effect::acknowledge;
     std::vector<std::string_view> taken_;
+    std::vector<Fault> faults_;
     std::vector<Finding> whole_;
     ToneResult result_;
 };

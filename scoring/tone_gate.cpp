@@ -85,8 +85,7 @@ double key_word_share(const RuleSet& rules, std::string_view folded, const std::
     std::size_t letters = 0;
     std::size_t known = 0;
     for (std::size_t i = 0; i < folded.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(folded[i]);
-        if (byte < 0x80 && (byte < 'a' || byte > 'z')) continue;
+        if (!letter_begins(folded, i)) continue;
         ++letters;
         if (covered[i]) ++known;
     }

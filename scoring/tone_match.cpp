@@ -7,7 +7,7 @@ namespace stormdrill::scoring::tone_engine {
 
 namespace {
 
-constexpr int most_hits_per_pattern = 6; // in one sentence; more would only repeat
+constexpr int most_hits_per_pattern = 24; // in one sentence; more would only repeat
 
 re2::StringPiece piece(std::string_view text) {
     return {text.data(), text.size()};
@@ -64,6 +64,60 @@ void match_sentence(const RuleSet& rules, std::string_view text, const Segments&
     }
 }
 
+constexpr std::size_t fewest_key_words = 4; // in a run, to be a list rather than "Sorry, our mistake"
+constexpr double bare_share = 0.75;         // of a clause's letters
+
+/// Runs of clauses that hold key words and next to nothing else: a list, which says nothing.
+std::vector<Span> key_word_lists(const RuleSet& rules, std::string_view text, const Segments& segments,
+                                 const std::vector<Hit>& hits) {
+    std::vector<bool> covered(text.size(), false);
+    std::vector<bool> starts(text.size(), false);
+    for (const Hit& hit : hits) {
+        if (rules.rules[hit.rule].effect != Effect::key_word) continue;
+        starts[hit.span.begin] = true;
+        std::fill(covered.begin() + static_cast<std::ptrdiff_t>(hit.span.begin),
+                  covered.begin() + static_cast<std::ptrdiff_t>(hit.span.end), true);
+    }
+    std::vector<Span> lists;
+    Span run;
+    std::size_t words = 0;
+    const auto end_run = [&] {
+        if (words >= fewest_key_words) lists.push_back(run);
+        words = 0;
+    };
+    for (const Span& clause : segments.clauses) {
+        std::size_t letters = 0, known = 0, begun = 0;
+        for (std::size_t i = clause.begin; i < clause.end; ++i) {
+            if (!letter_begins(text, i)) continue;
+            ++letters;
+            if (covered[i]) ++known;
+            if (starts[i]) ++begun;
+        }
+        if (letters > 0 && static_cast<double>(known) >= bare_share * static_cast<double>(letters)) {
+            if (words == 0) run.begin = clause.begin;
+            run.end = clause.end;
+            words += begun;
+        } else if (letters > 0) {
+            end_run();
+        }
+    }
+    end_run();
+    return lists;
+}
+
+void drop_key_word_lists(const RuleSet& rules, std::string_view text, const Segments& segments,
+                         std::vector<Hit>& hits) {
+    const std::vector<Span> lists = key_word_lists(rules, text, segments, hits);
+    std::erase_if(hits, [&](const Hit& hit) {
+        const Effect effect = rules.rules[hit.rule].effect;
+        if (effect == Effect::key_word || effect == Effect::to_the_scorer) return false;
+        return std::any_of(lists.begin(), lists.end(), [&](const Span& list) {
+            return list.contains(hit.span.begin) ||
+                   (hit.span.begin < list.begin && hit.span.end > list.begin);
+        });
+    });
+}
+
 /// Sentences in which an effect occurs, for conditions between rules.
 std::vector<std::uint64_t> sentences_by_effect(const RuleSet& rules, const std::vector<Hit>& hits,
                                                std::vector<std::vector<bool>>& out, std::size_t sentences) {
@@ -111,6 +165,13 @@ private:
 
 } // namespace
 
+bool letter_begins(std::string_view folded, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(folded[at]);
+    if (byte < 0x80) return byte >= 'a' && byte <= 'z';
+    const bool cjk_mark = folded.substr(at, 2) == "\xe3\x80"; // 、。「」
+    return (byte & 0xc0) != 0x80 && !cjk_mark;
+}
+
 bool has_effect(const Rule& rule, Effect effect) {
     return rule.effect == effect || std::find(rule.also.begin(), rule.also.end(), effect) != rule.also.end();
 }
@@ -125,6 +186,7 @@ std::vector<Hit> find_hits(const RuleSet& rules, const FoldedText& text, const S
     std::vector<Hit> hits;
     for (std::size_t i = 0; i < segments.sentences.size(); ++i)
         match_sentence(rules, text.text, segments, i, circumstances, hits);
+    drop_key_word_lists(rules, text.text, segments, hits);
 
     const Neighbourhood around(rules, hits, segments.sentences.size());
     std::vector<Hit> kept;

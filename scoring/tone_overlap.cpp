@@ -33,6 +33,7 @@ std::string stem(std::string word) {
     for (const std::string_view ending : {"ing", "ies", "ed", "es", "s"}) {
         if (word.size() > ending.size() + 2 && word.ends_with(ending)) {
             word.resize(word.size() - ending.size());
+            if (word.size() > 3 && word.back() == word[word.size() - 2]) word.pop_back(); // cancelled, cancel
             break;
         }
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 
 namespace stormdrill::scoring::tone_engine {
@@ -77,6 +78,22 @@ std::vector<Span> split_sentences(std::string_view text) {
     return result;
 }
 
+/// A sentence without the spaces that only part it from the next.
+std::string_view trimmed(std::string_view text, Span sentence) {
+    std::string_view part = text.substr(sentence.begin, sentence.end - sentence.begin);
+    while (!part.empty() && part.back() == ' ')
+        part.remove_suffix(1);
+    return part;
+}
+
+std::vector<Span> without_repetitions(std::string_view text, const std::vector<Span>& sentences) {
+    std::vector<Span> result;
+    std::set<std::string_view> seen;
+    for (const Span& sentence : sentences)
+        if (seen.insert(trimmed(text, sentence)).second) result.push_back(sentence);
+    return result;
+}
+
 bool clause_ends_before(std::string_view text, std::size_t position) {
     return std::any_of(contrasts.begin(), contrasts.end(),
                        [&](std::string_view word) { return starts_with_at(text, position, word); });
@@ -147,7 +164,7 @@ bool Segments::quoted(Span span) const {
 
 Segments segment(std::string_view folded) {
     Segments result;
-    result.sentences = split_sentences(folded);
+    result.sentences = without_repetitions(folded, split_sentences(folded));
     for (const Span& sentence : result.sentences)
         split_clauses(folded, sentence, result.clauses);
     result.quotations = find_quotations(folded);

@@ -17,6 +17,7 @@ struct Span {
 };
 
 struct Segments {
+    /// Each different sentence once: saying a thing twice says nothing more.
     std::vector<Span> sentences;
     /// Cut at comma, semicolon, colon, dash and before but / however / 但 / 不過 / 惟 …; clauses tile the
     /// sentences.
