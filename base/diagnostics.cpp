@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <span>
 
 #include "base/utf8.hpp"
 
@@ -36,6 +37,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return d[a.size()][b.size()];
 }
 
+/// Nobody reads more; a file that is no scenario at all could otherwise fill the screen for minutes.
+constexpr std::size_t most_shown = 200;
+
 std::string caret_line(const std::string& source_line, std::size_t column) {
     std::string out;
     const std::u32string text = to_utf32(source_line);
@@ -65,17 +69,19 @@ std::string Diagnostics::format() const {
         return a->where.column < b->where.column;
     });
     std::string out;
-    for (const Diagnostic* d : order) {
+    const std::size_t shown = std::min(order.size(), most_shown);
+    for (const Diagnostic* d : std::span(order).first(shown)) {
         out += d->where.file + ':' + std::to_string(d->where.line) + ':' + std::to_string(d->where.column);
         out += d->severity == Severity::error ? ": error: " : ": warning: ";
         if (!d->path.empty()) out += d->path + ": ";
         out += d->message + '\n';
         if (!d->source_line.empty()) {
-            const std::string shown = sanitize_text(d->source_line, 160);
-            out += "    " + shown + '\n';
-            if (d->where.column <= 160) out += "    " + caret_line(shown, d->where.column) + '\n';
+            const std::string line = sanitize_text(d->source_line, 160);
+            out += "    " + line + '\n';
+            if (d->where.column <= 160) out += "    " + caret_line(line, d->where.column) + '\n';
         }
     }
+    if (shown < order.size()) out += "and " + std::to_string(order.size() - shown) + " more\n";
     return out;
 }
 

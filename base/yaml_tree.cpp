@@ -20,21 +20,39 @@ struct LimitPassed {
     std::string message;
 };
 
-/// yaml-cpp counts columns in bytes from 0; ours count code points from 1.
-std::size_t column_of(const YamlTree& tree, const YAML::Mark& mark) {
-    const std::string line = tree.source_line(static_cast<std::size_t>(mark.line) + 1);
-    const auto bytes = static_cast<std::size_t>(mark.column);
-    return bytes <= line.size() ? count_code_points(std::string_view(line).substr(0, bytes)) + 1 : bytes + 1;
-}
+/// yaml-cpp counts columns in bytes from 0; ours count code points from 1. Values come in the order of the
+/// file, so what was counted for the last one is kept: a long line is walked once, not once per value.
+class Columns {
+public:
+    explicit Columns(const YamlTree& tree) : tree_(tree) {}
+
+    [[nodiscard]] std::size_t of(const YAML::Mark& mark) {
+        const auto line = static_cast<std::size_t>(mark.line);
+        const auto bytes = static_cast<std::size_t>(mark.column);
+        if (line >= tree_.lines.size() || bytes > tree_.lines[line].size()) return bytes + 1;
+        if (line != line_ || bytes < bytes_) {
+            line_ = line;
+            bytes_ = 0;
+            code_points_ = 0;
+        }
+        code_points_ += count_code_points(std::string_view(tree_.lines[line]).substr(bytes_, bytes - bytes_));
+        bytes_ = bytes;
+        return code_points_ + 1;
+    }
+
+private:
+    const YamlTree& tree_;
+    std::size_t line_ = 0, bytes_ = 0, code_points_ = 0;
+};
 
 Location location_of_mark(const YamlTree& tree, const YAML::Mark& mark) {
     if (mark.is_null()) return {tree.file_name, 1, 1};
-    return {tree.file_name, static_cast<std::size_t>(mark.line) + 1, column_of(tree, mark)};
+    return {tree.file_name, static_cast<std::size_t>(mark.line) + 1, Columns(tree).of(mark)};
 }
 
 class TreeBuilder : public YAML::EventHandler {
 public:
-    TreeBuilder(YamlTree& tree, const YamlLimits& limits) : tree_(tree), limits_(limits) {}
+    TreeBuilder(YamlTree& tree, const YamlLimits& limits) : tree_(tree), limits_(limits), columns_(tree) {}
 
     void OnDocumentStart(const YAML::Mark&) override {}
     void OnDocumentEnd() override {}
@@ -81,7 +99,7 @@ private:
         YamlTreeNode node;
         node.kind = kind;
         node.line = static_cast<std::size_t>(mark.line) + 1;
-        node.column = column_of(tree_, mark);
+        node.column = columns_.of(mark);
         tree_.nodes.push_back(std::move(node));
         if (anchor != 0) anchors_[anchor] = tree_.nodes.size() - 1;
         return tree_.nodes.size() - 1;
@@ -104,6 +122,7 @@ private:
 
     YamlTree& tree_;
     const YamlLimits& limits_;
+    Columns columns_;
     std::vector<std::size_t> open_;
     std::map<YAML::anchor_t, std::size_t> anchors_;
     std::size_t aliases_ = 0;

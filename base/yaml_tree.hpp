@@ -28,8 +28,11 @@ struct YamlTree {
     [[nodiscard]] Location location(std::size_t node) const {
         return {file_name, nodes[node].line, nodes[node].column};
     }
+    /// The beginning of the line, as much as a message shows: a file of one long line must not be copied per
+    /// error.
     [[nodiscard]] std::string source_line(std::size_t line) const {
-        return line >= 1 && line <= lines.size() ? lines[line - 1] : std::string{};
+        constexpr std::size_t enough_bytes = 4 * 200;
+        return line >= 1 && line <= lines.size() ? lines[line - 1].substr(0, enough_bytes) : std::string{};
     }
 };
 

@@ -13,13 +13,13 @@ void read_crisis(YamlMap& top, Scenario& scenario) {
     map.read("starting_trust", scenario.starting_trust, 0, 1);
     read_choice(map, "expected_strategy", scenario.expected_strategy,
                 {"apologise_remedy", "clarify", "explain", "deny", "bolster"});
-    map.finish();
     if (scenario.cluster == "preventable" && scenario.at_fault == "no") {
-        value->error("a preventable crisis has somebody at fault: at_fault must be yes or partly");
+        map.optional("at_fault")->error("a preventable crisis has somebody at fault: expected yes or partly");
     }
     if (scenario.at_fault == "yes" && scenario.expected_strategy == "deny") {
-        value->error("expected_strategy: who is at fault cannot be expected to deny");
+        map.optional("expected_strategy")->error("who is at fault cannot be expected to deny");
     }
+    map.finish();
 }
 
 void read_affected(YamlMap& top, Scenario& scenario) {

@@ -96,6 +96,7 @@ void check_revealed_fact(const YamlValue& item, const Inject& inject, const Scen
 void read_injects(YamlMap& top, Scenario& scenario, KnownIds& ids,
                   const std::optional<std::filesystem::path>& folder) {
     std::optional<std::size_t> first_post;
+    bool all_timed = true;
     const std::vector<YamlValue> items = top.list("injects", 1, 500);
     for (const YamlValue& item : items) {
         YamlMap map = item.map();
@@ -105,6 +106,7 @@ void read_injects(YamlMap& top, Scenario& scenario, KnownIds& ids,
         read_choice(map, "kind", kind, kind_names);
         read_text(map, "title", inject.title);
         const bool timed = map.read("at", inject.at, hours(0), scenario.end);
+        all_timed = all_timed && timed;
         read_optional_choice(map, "unless", inject.unless, acts);
         read_optional_text(map, "expected_action", inject.expected_action);
         read_clause(map, inject.clause);
@@ -121,7 +123,7 @@ void read_injects(YamlMap& top, Scenario& scenario, KnownIds& ids,
         scenario.injects.push_back(std::move(inject));
     }
     if (!first_post) {
-        if (!items.empty() && scenario.injects.size() == items.size()) {
+        if (!items.empty() && all_timed && scenario.injects.size() == items.size()) {
             items.front().error("no inject of kind post starts the crisis");
         }
         return;
