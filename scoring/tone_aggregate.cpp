@@ -100,7 +100,9 @@ private:
     /// What no pattern can see: it shows only in the text as a whole, or beside other texts.
     void add_inferred() {
         const Overlap& shared = evidence_.overlap;
-        const bool takes_up = shared.identifiers > 0 || shared.words >= 2 || shared.pairs >= 2;
+        const bool attentive = strength(Effect::empathy) >= 2 && has_hit(Effect::responsibility);
+        const bool takes_up = shared.identifiers > 0 || shared.words >= 2 || shared.pairs >= 2 ||
+                              (attentive && shared.words + shared.pairs > 0);
         if (takes_up || has_hit(Effect::personal)) raise(Flag::personalised);
         if (takes_up) {
             const bool much = shared.identifiers > 0 || shared.words >= 3 || shared.pairs >= 4;
