@@ -27,6 +27,7 @@ void Ui::begin_frame(std::span<const InputEvent> events, double now, Size size) 
     tab_stops_.clear();
     last_occluders_ = std::move(occluders_);
     occluders_.clear();
+    close_requested_ = false;
     pressed_ = released_ = double_click_ = focus_moved_ = focus_seen_ = tooltip_asked_ = false;
     wheel_ = 0;
     for (const auto& event : events)

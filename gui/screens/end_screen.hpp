@@ -1,0 +1,24 @@
+#pragma once
+/// The result: process by phase and clause with evidence, outcome against no response and the ideal team, and
+/// where the report lies.
+
+#include "gui/screens/screen_context.hpp"
+#include "gui/screens/seat_screen_data.hpp"
+
+namespace stormdrill::gui {
+
+struct EndState {
+    std::size_t tab = 0;    ///< process, outcome
+    std::size_t clause = 0; ///< index of the clause whose evidence shows
+};
+
+enum class EndResult : std::uint8_t { stay, leave };
+[[nodiscard]] EndResult draw_end_screen(ScreenContext& context, const SeatScreenData& data,
+                                        const drill::DrillResult& result, EndState& state);
+
+// The parts.
+void draw_process(ScreenContext& context, const DrillFacts& facts, const scoring::Scorecard& scorecard,
+                  const Rect& area, EndState& state);
+void draw_outcome(ScreenContext& context, const scoring::Outcome& outcome, const Rect& area);
+
+} // namespace stormdrill::gui

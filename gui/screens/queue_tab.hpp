@@ -1,0 +1,20 @@
+#pragma once
+/// Mentions that want an answer, the longest waiting first: claim, assign, answer, close.
+
+#include <optional>
+
+#include "gui/screens/screen_context.hpp"
+#include "gui/screens/seat_screen_data.hpp"
+
+namespace stormdrill::gui {
+
+struct QueueState {
+    std::size_t filter = 0;      ///< open, mine, all
+    std::uint32_t assigning = 0; ///< the post whose seats to choose from stand open; 0 for none
+};
+
+/// The post that the person wants to answer now, if any.
+[[nodiscard]] std::optional<drill::PostView>
+draw_queue_tab(ScreenContext& context, const SeatScreenData& data, const Rect& area, QueueState& state);
+
+} // namespace stormdrill::gui
