@@ -109,15 +109,15 @@ inside() {
 results=()
 failed=no
 
-# timed SUITE LABEL COMMAND: runs it as the chosen user, keeps its output, notes seconds and last line.
+# timed SUITE LABEL COMMAND: runs it as the chosen user, keeps its output, notes seconds (passed, and of processor) and
+# the last line.
 timed() {
-    local suite=$1 label=$2 log=$work/$1.$2.log start status seconds
+    local suite=$1 label=$2 log=$work/$1.$2.log status seconds TIMEFORMAT='%1R %1U %1S'
     say "$suite: $label"
-    start=$(date +%s.%N)
-    inside "$suite" "$user" "$3" >"$log" 2>&1
+    { time inside "$suite" "$user" "$3" >"$log" 2>&1; } 2>"$work/seconds"
     status=$?
-    seconds=$(awk -v from="$start" -v to="$(date +%s.%N)" 'BEGIN { printf "%.1f", to - from }')
-    results+=("$(printf '%-9s %-13s %8s s  status %d  %s' "$suite" "$label" "$seconds" "$status" "$(tail -n 1 -- "$log")")")
+    seconds=$(awk '{ printf "%7.1f s (processor %.1f s)", $1, $2 + $3 }' "$work/seconds")
+    results+=("$(printf '%-9s %-15s %s  status %d  %s' "$suite" "$label" "$seconds" "$status" "$(tail -n 1 -- "$log")")")
     if [[ $status -ne 0 ]]; then
         failed=yes
         tail -n 30 -- "$log" | sed 's/^/    /'
