@@ -91,7 +91,7 @@ struct MouseMoved {
 struct MousePressed {
     Point at;
     MouseButton button = MouseButton::left;
-    Modifiers modifiers;
+    Modifiers modifiers{};
 };
 struct MouseReleased {
     Point at;
@@ -105,7 +105,7 @@ struct WheelScrolled {
 };
 struct KeyPressed {
     Key key = Key::unknown;
-    Modifiers modifiers;
+    Modifiers modifiers{};
 };
 /// A whole phrase as the keyboard or the input method commits it; never a control character.
 struct TextCommitted {
