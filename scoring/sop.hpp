@@ -4,6 +4,7 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@ struct Clause {
     Bilingual title;
     Bilingual rubric;  ///< what is measured, in the words of a trainer
     std::map<int, TimeTarget> targets; ///< by level 1-4; empty for clauses that are not timed
+    std::map<std::string, double, std::less<>> parameters; ///< of the measure, where the SOP differs from its defaults
 };
 
 struct Phase {

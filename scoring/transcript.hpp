@@ -83,7 +83,8 @@ struct Readiness {
     std::vector<RiskEntry> risks;
     std::int64_t latent_risks = 0; ///< in the scenario
     std::vector<std::string> measures; ///< preparation measures bought
-    std::vector<std::string> measure_clauses;
+    std::vector<std::string> measure_clauses; ///< the clause of each measure bought, in the same order
+    std::vector<std::string> offered_clauses; ///< clauses for which the scenario offers a measure at all
 };
 
 struct QueryChange {
@@ -252,6 +253,14 @@ struct Overruling {
     std::string note;
 };
 
+/// What the scenario says of a platform (clauses S5, S6, C1).
+struct PlatformProfile {
+    std::string platform;
+    bool organisation_has_account = true;
+    std::int64_t fitting_length_min = 0; ///< code points of a text that suits it
+    std::int64_t fitting_length_max = 5000;
+};
+
 /// Listening against the truth, over a sample of 2,000 posts, crisis and chatter, weighted by reach (P4).
 struct Listening {
     double recall = 0, precision = 0;
@@ -270,6 +279,7 @@ struct Transcript {
     std::string cluster, expected_strategy, burning_platform;
     bool harm_to_people = false;
     std::vector<std::string> platforms; ///< ids
+    std::vector<PlatformProfile> platform_profiles; ///< one for each of `platforms`
     std::vector<std::string> seats;     ///< ids taken part, automated teammates included
     std::vector<std::string> causal_chain;
     std::string root_cause;

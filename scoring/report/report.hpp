@@ -18,17 +18,17 @@ struct ReportInput {
     const Transcript& transcript;
     const Sop& sop;
     const Scorecard& scorecard;
-    const Outcome* outcome = nullptr; ///< null: the report says that it was not computed
+    const Outcome* outcome = nullptr;    ///< null: the report says that it was not computed
     Language language = Language::zh_TW; ///< shown first; a switch shows the other, without script
     std::function<Bilingual(std::string_view rule)> advice; ///< ToneScorer::advice
 };
 
-/// Self-contained: no script but a hashed one of our own, CSP `default-src 'none'`, inline SVG, all texts escaped.
-/// Same input, same bytes.
+/// Self-contained: no script but a hashed one of our own, CSP `default-src 'none'`, inline SVG, all texts
+/// escaped. Same input, same bytes.
 [[nodiscard]] std::string write_report_html(const ReportInput& input);
 
 /// score.json as product.md fixes it; ends with a line feed.
-[[nodiscard]] std::string write_score_json(const Transcript& transcript, const Sop& sop, const Scorecard& scorecard,
-                                           const Outcome* outcome);
+[[nodiscard]] std::string write_score_json(const Transcript& transcript, const Sop& sop,
+                                           const Scorecard& scorecard, const Outcome* outcome);
 
 } // namespace stormdrill::scoring

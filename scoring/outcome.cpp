@@ -1,0 +1,79 @@
+#include "scoring/outcome.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/diagnostics.hpp"
+
+namespace stormdrill::scoring {
+
+const std::vector<std::string>& outcome_figure_names() {
+    static const std::vector<std::string> names{"reached_people", "anger_person_hours", "peak_posts_per_hour",
+                                                "posts",          "media_reports",      "trust_change",
+                                                "sales_index",    "investor_index"};
+    return names;
+}
+
+double figure(const OutcomeFigures& figures, std::size_t index) {
+    switch (index) {
+    case 0:
+        return figures.reached_people;
+    case 1:
+        return figures.anger_person_hours;
+    case 2:
+        return figures.peak_posts_per_hour;
+    case 3:
+        return figures.posts;
+    case 4:
+        return figures.media_reports;
+    case 5:
+        return figures.trust_change;
+    case 6:
+        return figures.sales_index;
+    case 7:
+        return figures.investor_index;
+    default:
+        break;
+    }
+    SD_ASSERT(index < outcome_figure_count);
+    return 0;
+}
+
+double WorldOutcome::percentile(std::size_t figure_index, double p) const {
+    if (per_seed.empty()) return 0;
+    std::vector<double> values;
+    for (const OutcomeFigures& figures : per_seed)
+        values.push_back(figure(figures, figure_index));
+    std::sort(values.begin(), values.end());
+    const double at = std::clamp(p, 0.0, 1.0) * static_cast<double>(values.size() - 1);
+    const auto below = static_cast<std::size_t>(std::floor(at));
+    const std::size_t above = std::min(below + 1, values.size() - 1);
+    return values[below] + (values[above] - values[below]) * (at - static_cast<double>(below));
+}
+
+double WorldOutcome::median(std::size_t figure_index) const {
+    return percentile(figure_index, 0.5);
+}
+
+Outcome score_outcome(WorldOutcome own, WorldOutcome none, WorldOutcome ideal) {
+    Outcome outcome{std::move(own), std::move(none), std::move(ideal), {}, 0};
+    std::size_t counted = 0;
+    double sum = 0;
+    for (std::size_t i = 0; i < outcome_figure_count; ++i) {
+        FigureScore score;
+        score.name = outcome_figure_names()[i];
+        const double gap = outcome.none.median(i) - outcome.ideal.median(i);
+        const double band = outcome.none.percentile(i, 0.9) - outcome.none.percentile(i, 0.1);
+        if (gap != 0) score.unclamped = (outcome.none.median(i) - outcome.own.median(i)) / gap;
+        if (gap != 0 && std::abs(gap) >= band) {
+            score.share = std::clamp(score.unclamped, 0.0, 1.0);
+            sum += *score.share;
+            ++counted;
+        }
+        outcome.figures.push_back(std::move(score));
+    }
+    if (counted > 0) outcome.score = 100 * sum / static_cast<double>(counted);
+    return outcome;
+}
+
+} // namespace stormdrill::scoring

@@ -1,0 +1,12 @@
+#pragma once
+/// A facilitator may overrule a finding on a text; the log keeps both, and the score follows the facilitator.
+
+#include "scoring/transcript.hpp"
+
+namespace stormdrill::scoring {
+
+/// The transcript with every overruled finding taken out of its text: its points no longer count in the tone,
+/// and a flag that no other finding shows any more is lowered (a rule's id begins with the flag that it raises).
+[[nodiscard]] Transcript with_overrulings(Transcript transcript);
+
+} // namespace stormdrill::scoring
