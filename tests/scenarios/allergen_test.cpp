@@ -99,7 +99,7 @@ TEST_CASE("complaints carry particulars that an answer can take up") {
     CHECK(with_slots * 10 >= all * 8);
 }
 
-TEST_CASE("no stretch of the drill is dead: something comes at least every six hours") {
+TEST_CASE("no stretch of the drill is dead: something comes at least every eight hours") {
     std::vector<SimDuration> times{{0}};
     for (const Inject& inject : allergen().injects) {
         if (inject.unless.empty()) times.push_back(inject.at);
