@@ -19,11 +19,12 @@ struct Parameters {
     double audience_scale = 20;
     double root_shares_per_follower = 1.4e-4;
     double root_appeal_sd = 2.0;
-    double crisis_root_factor = 2.0;
+    double crisis_root_factor = 3.0;
     double crisis_appeal_sd = 1.0;
     double reach_exponent = 0.7;
     double reach_cap = 0.6;
-    double event_ratio_factor = 1.0;
+    double event_ratio = 0.28;
+    double event_ratio_factor = 1.6;
     double act_chance_cap = 0.5;
     double anger_on_acting = 2.0;
     double neutral_anger = 0.2;
@@ -37,7 +38,7 @@ struct Parameters {
     double ranking_gain = 0.35;
     double comment_exposure = 0.25;
     double one_way_tie = 0.6;
-    double scripted_audience = 0.02;
+    double scripted_audience = 0.03;
     double organisation_audience = 0.03;
     double pressure_step = 1.2;
     double false_rumour_microblog = 1.7;
@@ -63,7 +64,7 @@ struct Parameters {
     double blame_half_life = 168.0;
     double blame_to_reputation = -0.54;
     double trust_spread = 0.12;
-    double trust_loss = 0.12;
+    double trust_loss = 0.15;
     double trust_gain = 0.10;
     // What the organisation does.
     double accept_trust = 0.8;
@@ -108,7 +109,7 @@ struct Parameters {
     double article_width = 0.15;
     double article_lag = 2.5;
     double article_lag_sd = 0.6;
-    double article_pause = 4.0;
+    double article_pause = 8.0;
     double article_half_life = 12.0;
     double article_trend_bonus = 0.4;
     double article_anger = 0.5;

@@ -254,15 +254,13 @@ void stand_everywhere(Storm& s, std::int16_t message) {
     }
 }
 
-void remedy(Storm& s, const CarryOutRemedy& command, std::int32_t at) {
-    (void)at;
+void remedy(Storm& s, const CarryOutRemedy& command) {
     // What was promised and then done counts for more than the promise, whenever it comes.
     Message message;
     message.gain = 0.6 * correction_effect(s.setup.cluster) * command.fit;
     message.fit = 1;
     message.group = new_message_group(s);
     message.key = 0x20000u + static_cast<std::uint32_t>(s.messages.size());
-    s.remedy_fit = std::max(s.remedy_fit, command.fit);
     stand_everywhere(s, add_message(s, message));
 }
 
@@ -326,7 +324,6 @@ void remove(Storm& s, const RemovePost& command, std::int32_t at) {
     post.removed = true;
     if (command.reason != RemovalReason::criticism || !post.author.valid()) return;
     const Parameters& d = s.parameters();
-    ++s.removals;
     Person& author = s.people[post.author.index()];
     settle(s, author, at);
     set_arousal(s, author, author.arousal + 0.2);
@@ -502,7 +499,7 @@ void apply_command(Storm& s, const Command& command, std::int32_t at) {
         void operator()(const AnswerPress& c) const { answer_press(s, c, at); }
         void operator()(const ContactAffected& c) const { contact(s, c, at); }
         void operator()(const RunCampaign& c) const { campaign(s, c, at); }
-        void operator()(const CarryOutRemedy& c) const { remedy(s, c, at); }
+        void operator()(const CarryOutRemedy& c) const { remedy(s, c); }
         void operator()(const FactBecomesKnown& c) const { fact(s, c, at); }
         void operator()(const SeedPost& c) const { seed_post(s, c, at); }
         void operator()(const SetPressure& c) const {

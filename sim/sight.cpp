@@ -114,8 +114,10 @@ double chance_to_post(const Storm& s, PersonId who, const Post& post, const Post
     if (sides_with_organisation(s, who)) chance *= d.stance_against;
     if (roles & role::affected) chance *= d.affected_acting;
     if (roles & role::hostile) chance *= d.hostile_acting;
-    if (post.topic == Topic::removal_protest) chance *= d.removal_acting;
-    if (post.topic == Topic::rumour) {
+    // What a topic has over others counts at its root only: scaled in every generation, any topic runs away.
+    const bool at_root = post.kind == PostKind::original;
+    if (at_root && post.topic == Topic::removal_protest) chance *= d.removal_acting;
+    if (at_root && post.topic == Topic::rumour) {
         if (s.kind(post.platform) == PlatformKind::microblog) chance *= d.false_rumour_microblog;
         if (s.kind(post.platform) == PlatformKind::social_network) chance *= d.false_rumour_social_network;
     }

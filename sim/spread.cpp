@@ -159,9 +159,13 @@ double onward_act_chance(const Storm& s, PersonId author, std::size_t platform, 
     const double children =
         std::min(d.reach_cap, p.children * random.lognormal(-log_sd * log_sd / 2, log_sd)) *
         exact_pow(followers, d.reach_exponent) / s.tables->mean_reach[platform];
-    const double shares_per_viewer = children / (followers * p.view_rate);
+    // All posts that one brings, and of them those that travel on; a platform whose R1 would bring too many
+    // is held back.
+    const double posts_per_share = posting_part(p) / p.mix_share;
+    const double travelling = (p.mix_share + p.mix_own + d.comment_exposure * p.mix_comment) / p.mix_share;
+    const double held = std::min(1.0, d.event_ratio / (p.children * travelling));
     return std::min(d.act_chance_cap,
-                    d.event_ratio_factor * shares_per_viewer * posting_part(p) / p.mix_share);
+                    d.event_ratio_factor * held * children * posts_per_share / (followers * p.view_rate));
 }
 
 } // namespace stormdrill::sim

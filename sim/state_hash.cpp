@@ -80,14 +80,13 @@ void add_globals(Words& w, const Storm& s) {
                                  s.last_silence_step, s.anger_at, s.peak_anger_at}) {
         w.add(bits(v));
     }
-    for (const double v :
-         {s.severity, s.acting, s.discount, s.remedy_fit, s.anger_excess, s.anger_person_hours, s.trust_sum,
-          s.reputation_sum, s.customer_reputation_sum, s.peak_mean_anger}) {
+    for (const double v : {s.severity, s.acting, s.discount, s.anger_excess, s.anger_person_hours,
+                           s.trust_sum, s.reputation_sum, s.customer_reputation_sum, s.peak_mean_anger}) {
         w.add(v);
     }
     w.add(pair(s.message_groups, s.media_reports));
     w.add(pair(s.reached, s.contacted));
-    w.add(pair(s.removals, s.peak_posts_per_hour));
+    w.add(std::uint64_t{s.peak_posts_per_hour});
     w.add(pair(static_cast<std::uint16_t>(s.press_message), s.silence_steps));
     w.add(std::uint64_t{s.denial_stands} << 2 | std::uint64_t{s.denial_exposed} << 1 |
           std::uint64_t{s.national_media});

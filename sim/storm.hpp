@@ -88,9 +88,7 @@ struct PlatformState {
     std::uint32_t reached = 0;
     std::int32_t trend_began = -1;
     bool trending = false;
-    std::vector<std::int16_t> standing;  ///< messages, oldest first
-    std::uint32_t hottest = 0xffffffffu; ///< post that visitors of the trending topic meet first
-    double hottest_score = -1;
+    std::vector<std::int16_t> standing; ///< messages, oldest first
 };
 
 /// Computed once from network and parameters, shared by copies of the world.
@@ -146,9 +144,6 @@ struct Storm {
     std::uint32_t media_reports = 0;
     std::uint32_t reached = 0;
     std::uint32_t contacted = 0;
-    std::uint32_t removals = 0;
-    double remedy_fit = 0;
-
     // Sums over people, kept up at every change, so that measures cost nothing.
     double anger_excess = 0;       ///< sum of a - a0 at anger_at
     double anger_person_hours = 0; ///< until anger_at

@@ -32,9 +32,9 @@ struct Post {
     SimTime at;
     std::uint64_t key = 0; ///< the same post has the same key in every world of this network and seed: ids
                            ///< shift when an act more or less brings other posts, keys do not
-    PersonId author; ///< none for outlets and the organisation
-    PostId parent;   ///< none for roots
-    PostId root;     ///< itself for roots
+    PersonId author;       ///< none for outlets and the organisation
+    PostId parent;         ///< none for roots
+    PostId root;           ///< itself for roots
     std::uint8_t platform = 0;
     PostKind kind = PostKind::original;
     Topic topic = Topic::chatter;

@@ -2,9 +2,18 @@
 // is done well, and when a team denies. Exit 1 when the order is wrong for a seed.
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include "tests/sim/allergen_storm.hpp"
+
+namespace {
+int usage() {
+    std::fprintf(stderr,
+                 "usage: response_order [--people N] [--seeds N] [--set PARAMETER=VALUE] [--details]\n");
+    return 2;
+}
+} // namespace
 
 int main(int argc, char** argv) {
     using namespace stormdrill;
@@ -12,17 +21,23 @@ int main(int argc, char** argv) {
     std::uint32_t people = 4'000;
     std::uint64_t seeds = 3;
     bool details = false;
+    sim::StormSetup setup = sim::testing::allergen_setup();
     for (int i = 1; i < argc; ++i) {
         const std::string_view name = argv[i];
         if (name == "--people" && i + 1 < argc)
             people = static_cast<std::uint32_t>(std::strtoul(argv[++i], nullptr, 10));
         else if (name == "--seeds" && i + 1 < argc)
             seeds = std::strtoull(argv[++i], nullptr, 10);
-        else if (name == "--details")
+        else if (name == "--set" && i + 1 < argc) {
+            const std::string_view assignment = argv[++i];
+            const std::size_t equals = assignment.find('=');
+            if (equals == std::string_view::npos) return usage();
+            setup.parameter_overrides[std::string(assignment.substr(0, equals))] =
+                std::strtod(argv[i] + equals + 1, nullptr);
+        } else if (name == "--details")
             details = true;
         else {
-            std::fprintf(stderr, "usage: response_order [--people N] [--seeds N] [--details]\n");
-            return 2;
+            return usage();
         }
     }
     const auto network = sim::Network::build(sim::testing::allergen_network(people), 2);
@@ -31,7 +46,7 @@ int main(int argc, char** argv) {
     for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
         double hours[3] = {};
         for (const Team team : {Team::none, Team::ideal, Team::denial}) {
-            sim::World world(network, sim::testing::allergen_setup(), seed);
+            sim::World world(network, setup, seed);
             sim::testing::Script(team).run(world, SimTime{48 * 3600});
             const sim::Measures m = world.measures();
             hours[static_cast<int>(team)] = m.anger_person_hours;
