@@ -13,7 +13,9 @@ const std::vector<std::string> sections{"voices", "word_lists", "team_texts"};
 
 std::vector<std::string> split_lines(const std::string& text) {
     std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin < text.size();) {
+    // Some editors begin a file with a byte order mark; in the middle of the merged text it would be a fault.
+    const std::size_t start = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    for (std::size_t begin = start; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         lines.push_back(text.substr(begin, end - begin));
         begin = end + 1;

@@ -75,6 +75,7 @@ void read_kind(YamlMap& map, Inject& inject, const KnownIds& ids,
     }
     case InjectKind::fact:
         ids.facts.read_reference(map, "fact", inject.fact);
+        read_optional_text(map, "text", inject.text);
         break;
     }
 }

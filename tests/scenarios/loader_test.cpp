@@ -1,7 +1,6 @@
 #include "tests/catch.hpp"
 
 #include <filesystem>
-#include <functional>
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
@@ -141,4 +140,60 @@ TEST_CASE("crowd parameters are handed on by name") {
     CHECK(scenario.people == 50'000);
     CHECK(scenario.network_seed == 7);
     CHECK(scenario.crowd_parameters == std::map<std::string, double>{{"anger.half_life_h", 3.5}});
+}
+
+namespace {
+/// A folder of its own for files that a test writes; gone afterwards.
+class ScratchFolder {
+public:
+    ScratchFolder() : path(std::filesystem::temp_directory_path() / "stormdrill_scenarios_test") {
+        std::filesystem::remove_all(path);
+        std::filesystem::create_directories(path);
+    }
+    ~ScratchFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+    const std::filesystem::path path;
+};
+
+/// As an editor on Windows saves it.
+std::string windows(const std::string& text) {
+    std::string out = "\xEF\xBB\xBF";
+    for (const char c : text) {
+        if (c == '\n') out += '\r';
+        out += c;
+    }
+    return out;
+}
+} // namespace
+
+TEST_CASE(
+    "files with byte order marks and carriage returns load, included ones too, and read back from the log") {
+    const ScratchFolder folder;
+    std::string main = minimal();
+    const std::size_t voices = main.find("voices:\n");
+    const std::size_t team_texts = main.find("team_texts:\n");
+    const std::string section = main.substr(voices, team_texts - voices);
+    main.replace(voices, section.size(),
+                 "include:\n  - voices.yaml\n  - # nothing here\n    pictures.yaml\n");
+    const std::size_t words = main.find("word_lists:\n");
+    const std::string lists = main.substr(words, main.find("include:\n") - words);
+    main.erase(words, lists.size());
+    write_file_atomically(folder.path / "main.yaml", windows(main));
+    write_file_atomically(folder.path / "voices.yaml", windows("---\n" + section + "...\n"));
+    write_file_atomically(folder.path / "pictures.yaml", windows(lists));
+
+    Diagnostics diagnostics;
+    const Scenario scenario = load_scenario(folder.path / "main.yaml", diagnostics);
+    CHECK(diagnostics.format() == "");
+    const Scenario original = parse_scenario(minimal(), "minimal.yaml", diagnostics);
+    CHECK(scenario.voices == original.voices);
+    CHECK(scenario.word_lists == original.word_lists);
+    CHECK(scenario.team_texts == original.team_texts);
+    CHECK(parse_scenario(scenario.source_text, scenario.file_name, diagnostics) == scenario);
+    CHECK(diagnostics.format() == "");
 }
