@@ -23,6 +23,13 @@ void protest(Storm& s, const Event& event);
 /// Adds a message; variants of one statement share a group.
 std::int16_t add_message(Storm& s, const Message& message);
 [[nodiscard]] std::uint32_t new_message_group(Storm& s);
+/// It stands wherever a statement stands already.
+void stand_everywhere(Storm& s, std::int16_t message);
+
+/// P(accept) of spread-model.md 4; with fit 0 also the chance not to take offence: who trusts forgives more.
+[[nodiscard]] double acceptance(const Storm& s, PersonId who, double fit, double source);
+/// Gives a positive effect d, as far as the cap on all of them leaves room; returns what was given.
+double grant(Storm& s, PersonId who, double d);
 
 /// A scripted post and the posts of outlets: first audience beside followers.
 void expose_share_of_members(Storm& s, PostId post, double share, std::uint64_t salt, std::int32_t at);
