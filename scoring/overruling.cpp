@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 namespace stormdrill::scoring {
 
@@ -47,11 +48,18 @@ Transcript with_overrulings(Transcript transcript) {
         return a.line == b.line && a.finding == b.finding;
     };
     sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
-    for (const Overruling& overruling : sorted)
+    for (const Overruling& overruling : sorted) {
+        std::optional<std::size_t> finding = overruling.finding;
         visit_texts(transcript, [&](TextRecord& text) {
-            if (text.done.line == overruling.line && overruling.finding < text.tone.findings.size())
-                take_out(text.tone, overruling.finding);
+            if (!finding || text.done.line != overruling.line) return;
+            if (*finding < text.tone.findings.size()) {
+                take_out(text.tone, *finding);
+                finding.reset();
+            } else {
+                *finding -= text.tone.findings.size();
+            }
         });
+    }
     return transcript;
 }
 

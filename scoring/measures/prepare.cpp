@@ -47,8 +47,12 @@ Measured measure_team_readiness(const MeasureContext& context) {
 Measured measure_notification_tree(const MeasureContext& context) {
     const std::vector<std::string>& reached = context.drill.readiness.notification_reaches;
     if (reached.empty()) return missed(say("the notification tree is empty", "通報名單是空的"));
-    return scored(share_of_roles(reached),
-                  {roles_evidence(reached, say("reached by the notification tree", "通報得到的角色"))});
+    // Whoever starts the alarm need not be reached by it.
+    const double others = static_cast<double>(role_ids().size() - 1);
+    const double share = std::min(1.0, static_cast<double>(roles_in(reached).size()) / others);
+    Evidence evidence = roles_evidence(reached, say("reached by the notification tree", "通報得到的角色"));
+    evidence.points = share;
+    return scored(share, {std::move(evidence)});
 }
 
 Measured measure_decision_rule(const MeasureContext& context) {

@@ -49,16 +49,19 @@ Measured measure_reply_speed(const MeasureContext& context) {
     std::vector<SimDuration> answered;
     std::size_t fair = 0;
     const TextRecord* slowest = nullptr;
+    SimDuration longest;
     for (const Complaint& complaint : complaints) {
         const TextRecord* reply = first_reply(complaint, own);
         // A complaint just before the end left no fair time to answer.
         if (reply == nullptr && context.drill.end - complaint.at < target.target) continue;
         ++fair;
         if (reply == nullptr) continue;
-        if (answered.empty() ||
-            reply->done.at - complaint.at > *std::max_element(answered.begin(), answered.end()))
+        const SimDuration wait = reply->done.at - complaint.at;
+        if (slowest == nullptr || wait > longest) {
             slowest = reply;
-        answered.push_back(reply->done.at - complaint.at);
+            longest = wait;
+        }
+        answered.push_back(wait);
     }
     if (fair == 0)
         return no_occasion(say("every complaint came too late to be answered", "客訴都來得太晚，來不及回覆"));

@@ -24,6 +24,18 @@ double round_up(double value) {
     return power;
 }
 
+/// How many steps of the axis fall on numbers that its labels can show in full.
+int even_steps(double most, int decimals) {
+    double unit = 1;
+    for (int i = 0; i < decimals; ++i)
+        unit /= 10;
+    for (const int steps : {4, 5, 2}) {
+        const double step = most / steps / unit;
+        if (std::abs(step - std::round(step)) < 1e-9) return steps;
+    }
+    return 1;
+}
+
 std::string labelled(const std::string& attributes, const Bilingual& text) {
     const auto one = [&](const char* language, const std::string& words) {
         return "<text class=\"" + std::string(language) + "\" " + attributes + ">" + escape_html(words) +
@@ -81,8 +93,9 @@ std::string line_chart(const Chart& chart) {
 
     std::string out = "<svg viewBox=\"0 0 1000 300\" role=\"img\"><title>" +
                       escape_html(chart.title.en + " · " + chart.title.zh_TW) + "</title>\n";
-    for (int i = 0; i <= 4; ++i) {
-        const double value = most * i / 4;
+    const int steps = even_steps(most, chart.decimals);
+    for (int i = 0; i <= steps; ++i) {
+        const double value = most * i / steps;
         out += "<line x1=\"" + coordinate(left) + "\" x2=\"" + coordinate(width - right) + "\" y1=\"" +
                coordinate(y(value)) + "\" y2=\"" + coordinate(y(value)) + "\" stroke=\"" +
                (i == 0 ? "#94A3B8" : "#E3E8EE") + "\"/><text x=\"" + coordinate(left - 8) + "\" y=\"" +
@@ -109,29 +122,32 @@ std::string line_chart(const Chart& chart) {
                         event.name) +
                "\n";
     }
-    std::vector<double> label_at;
     for (const ChartLine& line : chart.lines) {
-        if (line.points.empty()) continue;
         std::string path;
         for (const ChartPoint& point : line.points)
             path += (path.empty() ? "M" : "L") + coordinate(x(point.at)) + " " + coordinate(y(point.value));
-        out += "<path d=\"" + path + "\" fill=\"none\" stroke=\"" + line.color + "\" stroke-width=\"" +
-               coordinate(line.width) + "\" stroke-linejoin=\"round\"" +
-               (line.dash.empty() ? "" : " stroke-dasharray=\"" + line.dash + "\"") + "/>\n";
-        // Names at the ends keep 16 units apart.
-        double at = y(line.points.back().value) + 4;
-        for (bool moved = true; moved;) {
-            moved = false;
-            for (const double other : label_at)
-                if (std::abs(other - at) < 16) {
-                    at = other - 16;
-                    moved = true;
-                }
-        }
-        label_at.push_back(at);
+        if (!path.empty())
+            out += "<path d=\"" + path + "\" fill=\"none\" stroke=\"" + line.color + "\" stroke-width=\"" +
+                   coordinate(line.width) + "\" stroke-linejoin=\"round\"" +
+                   (line.dash.empty() ? "" : " stroke-dasharray=\"" + line.dash + "\"") + "/>\n";
+    }
+    // Names at the ends, in the order of the lines and a line of type apart.
+    std::vector<const ChartLine*> named;
+    for (const ChartLine& line : chart.lines)
+        if (!line.points.empty()) named.push_back(&line);
+    std::stable_sort(named.begin(), named.end(), [](const ChartLine* a, const ChartLine* b) {
+        return a->points.back().value > b->points.back().value;
+    });
+    double free_from = 0;
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        const double room_below = 16 * static_cast<double>(named.size() - 1 - i);
+        const double wanted =
+            std::min(y(named[i]->points.back().value) + 4, height - bottom + 4 - room_below);
+        const double at = std::max(wanted, free_from);
+        free_from = at + 16;
         out += labelled("x=\"" + coordinate(width - right + 8) + "\" y=\"" + coordinate(at) +
-                            "\" style=\"fill:" + line.color + ";font-weight:600\"",
-                        line.name) +
+                            "\" style=\"fill:" + named[i]->color + ";font-weight:600\"",
+                        named[i]->name) +
                "\n";
     }
     return out + "</svg>\n";

@@ -47,8 +47,11 @@ std::string phase_bars(const ReportInput& input) {
     return out;
 }
 
-std::string evidence_row(const Evidence& evidence, double max) {
+std::string evidence_row(const Evidence& evidence, double max, SimTime end) {
     std::string where = format_clock(evidence.at);
+    // What was found over the whole drill carries its end; before the start there is nothing to place.
+    if (evidence.at == end && evidence.seat.empty() && evidence.line == 0)
+        where = both(say("overall", "全程"));
     if (evidence.at == SimTime{} && evidence.seat.empty() && evidence.line == 0) where.clear();
     std::string out = "<tr><td class=\"nowrap muted\">" + where + "</td><td class=\"nowrap muted\">";
     if (!evidence.seat.empty()) out += both(seat_text(evidence.seat));
@@ -85,7 +88,7 @@ std::string clause_block(const ReportInput& input, const ClauseScore& clause) {
         out += "<table><tbody>\n";
         const std::size_t shown = std::min(clause.evidence.size(), most_evidence);
         for (std::size_t i = 0; i < shown; ++i)
-            out += evidence_row(clause.evidence[i], clause.max);
+            out += evidence_row(clause.evidence[i], clause.max, input.transcript.end);
         out += "</tbody></table>";
         if (clause.evidence.size() > shown) {
             const std::string more = std::to_string(clause.evidence.size() - shown);

@@ -60,7 +60,8 @@ tr:last-child>td{border-bottom:0}
 .clause[open]>summary::before{transform:rotate(45deg)}
 .clause .id{flex:0 0 36px;font-weight:700;color:var(--muted)}.clause .title{flex:1;min-width:0;font-weight:600;font-size:13px;line-height:20px}
 .clause .points{flex:0 0 82px}
-.evidence{margin:0 0 12px 59px}.evidence td{padding:5px 8px}
+.clause .chip,.phase .chip{min-width:92px;text-align:center}
+.evidence{margin:0 0 12px 59px}.evidence td{padding:5px 8px}.evidence table{table-layout:fixed}.evidence td:first-child{width:100px}.evidence td:nth-child(2){width:190px}.evidence td:last-child{width:64px}
 .quote{display:block;color:var(--muted);border-left:3px solid var(--line);padding-left:8px;margin-top:2px;white-space:pre-line;overflow-wrap:anywhere}
 .text{background:var(--well);border:1px solid var(--line);border-radius:12px;padding:14px 16px;margin-top:12px;break-inside:avoid}
 .words{white-space:pre-line;margin:8px 0;overflow-wrap:anywhere}

@@ -51,11 +51,11 @@ struct Between {
 const std::vector<Between>& between() {
     static const std::vector<Between> cases{
         {"P1", "no deputies", [](Transcript& d) { d.readiness.deputies_named.clear(); }, 2.0 / 3},
-        {"P2", "two of five reached",
+        {"P2", "two of four others reached",
          [](Transcript& d) {
              d.readiness.notification_reaches = {"pr", "lead"};
          },
-         0.4},
+         0.5},
         {"P3", "no time-out rule", [](Transcript& d) { d.readiness.time_out_set = false; }, 0.7},
         {"P4", "half recalled",
          [](Transcript& d) {
@@ -305,6 +305,20 @@ TEST_CASE("an overruled finding no longer counts, and its flag is lowered") {
     CHECK(clause(drill, "R6").share == 1);
     CHECK(clause(drill, "R4").share > before);
     CHECK(reply.tone.findings.size() == 2); // the log keeps both
+
+    // The findings of a statement's variants are counted on, in their order.
+    TextRecord& first = drill.statements[1].variants[0];
+    TextRecord& second = drill.statements[1].variants[1];
+    first.done.line = second.done.line = 777;
+    first.tone.findings = {{"vague.soon", "S4", 0, 4, -8}};
+    second.tone.findings = {{"vague.soon", "S4", 0, 4, -8}};
+    raise(first, Flag::vague);
+    raise(second, Flag::vague);
+    const double vague = clause(drill, "S4").share;
+    drill.overrulings = {{{drills::at(48), 0, "facilitator", 501}, 777, 1, ""}};
+    CHECK(clause(drill, "S4").share > vague);
+    drill.overrulings.push_back({{drills::at(48), 0, "facilitator", 502}, 777, 0, ""});
+    CHECK(clause(drill, "S4").share == 1);
 }
 
 TEST_CASE("silence and tricks pay less than honest middling work") {

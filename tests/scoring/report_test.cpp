@@ -71,6 +71,21 @@ Transcript numbered(Transcript drill) {
     return drill;
 }
 
+/// A statement in real words, with findings as the tone engine would mark them.
+Transcript with_words(Transcript drill) {
+    TextRecord& text = drill.statements[0].variants[0];
+    text.text = "我們的杏仁蛋糕未標示花生，7 人因此就醫。若造成任何不便，深感遺憾。本公司將依相關規定辦理。";
+    text.tone.findings = {{"acknowledge.event", "S2", 0, 21, 14},
+                          {"non_apology.inconvenience", "S4", 21, 34, -18},
+                          {"legalese.rules", "S4", 34, 46, -9}};
+    text.tone.flags[static_cast<std::size_t>(Flag::non_apology)] = true;
+    drill.complaints[0].replies[0].text =
+        "User0, I am sorry about the reaction your son had. Call me at 02-5550-0100.";
+    drill.complaints[0].replies[0].context = "My son ate it and we spent the night in hospital <3";
+    drill.complaints[0].replies[0].tone.findings = {{"empathy.own_case", "R4", 7, 49, 16}};
+    return drill;
+}
+
 Outcome small_outcome() {
     const auto world = [](double scale, const char* hash) {
         WorldOutcome out;
@@ -89,12 +104,17 @@ Outcome small_outcome() {
 std::string html(const Transcript& drill, const Outcome* outcome, Language language = Language::zh_TW) {
     const Sop sop = drills::default_sop();
     const Scorecard card = score_process(drill, sop);
-    return write_report_html({drill, sop, card, outcome, language, {}});
+    const auto advice = [](std::string_view rule) {
+        return rule.starts_with("non_apology")
+                   ? Bilingual{"Say what you are sorry for.", "請說清楚為了什麼道歉。"}
+                   : Bilingual{};
+    };
+    return write_report_html({drill, sop, card, outcome, language, advice});
 }
 } // namespace
 
 TEST_CASE("the report of a small drill is the approved one", "[approved]") {
-    const Transcript drill = numbered(drills::mediocre());
+    const Transcript drill = with_words(numbered(drills::mediocre()));
     const Outcome outcome = small_outcome();
     check_approved("report.html", html(drill, &outcome));
     const Sop sop = drills::default_sop();
@@ -125,6 +145,18 @@ TEST_CASE("the given language stands first, and both are there") {
         CHECK(page.find("Three things to train next") != std::string::npos);
         CHECK(page.find("接下來最該練的三件事") != std::string::npos);
     }
+}
+
+TEST_CASE("findings are marked in the words, numbered, with advice in both languages") {
+    const std::string page = html(with_words(drills::mediocre()), nullptr);
+    CHECK(page.find("<mark class=\"plus\">我們的杏仁蛋糕未標示花生，7 人因此就醫。</mark><sup>1</sup>"
+                    "<mark class=\"minus\">若造成任何不便，深感遺憾。</mark><sup>2</sup>") !=
+          std::string::npos);
+    CHECK(page.find("User0, <mark class=\"plus\">I am sorry about the reaction your son "
+                    "had</mark><sup>1</sup>. Call me") != std::string::npos);
+    CHECK(page.find("Say what you are sorry for.") != std::string::npos);
+    CHECK(page.find("請說清楚為了什麼道歉。") != std::string::npos);
+    CHECK(page.find("in hospital &lt;3") != std::string::npos);
 }
 
 TEST_CASE("the report loads nothing, runs nothing, and says EXERCISE") {
