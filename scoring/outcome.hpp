@@ -1,5 +1,6 @@
 #pragma once
-/// The outcome score: where the team's world lies between no response and the ideal team's, on common random numbers.
+/// The outcome score: where the team's world lies between no response and the ideal team's, on common random
+/// numbers.
 
 #include <cstdint>
 #include <optional>
@@ -22,13 +23,14 @@ inline constexpr std::size_t outcome_figure_count = 8;
 /// One point of a world's curve, for the report's chart.
 struct CurvePoint {
     SimTime at;
-    double mean_anger = 0;        ///< over reached people, [0, 1]
+    double mean_anger = 0; ///< over reached people, [0, 1]
     double posts_per_hour = 0;
     double anger_person_hours = 0;
     double mood = 0;
 };
 
-/// One world: its figures over the seeds that were run (the drill's own seed first), and the curve of that seed.
+/// One world: its figures over the seeds that were run (the drill's own seed first), and the curve of that
+/// seed.
 struct WorldOutcome {
     std::vector<OutcomeFigures> per_seed;
     std::vector<CurvePoint> curve;
@@ -49,7 +51,8 @@ struct Outcome {
     double score = 0; ///< 0-100: mean of the shares
 };
 
-/// A figure is left out when |none - ideal| is below its band over seeds (10th-90th percentile of none), or zero.
+/// A figure is left out when |none - ideal| is below its band over seeds (10th-90th percentile of none), or
+/// zero.
 [[nodiscard]] Outcome score_outcome(WorldOutcome own, WorldOutcome none, WorldOutcome ideal);
 
 } // namespace stormdrill::scoring

@@ -1,6 +1,7 @@
 #pragma once
 /// The SOP as data: clauses, targets and limits per severity level, weights, wording in both languages. An
-/// organisation copies scoring/sop/default.yaml and edits it. Read strictly; a faulty weight or target fails at load.
+/// organisation copies scoring/sop/default.yaml and edits it. Read strictly; a faulty weight or target fails
+/// at load.
 
 #include <array>
 #include <filesystem>
@@ -22,14 +23,15 @@ struct TimeTarget {
 };
 
 struct Clause {
-    std::string id;    ///< P1 … L3, stable
-    std::string phase; ///< id of a Phase
+    std::string id;      ///< P1 … L3, stable
+    std::string phase;   ///< id of a Phase
     std::string measure; ///< name of the built-in measure that scores it; `not_built` where there is none yet
-    double weight = 1; ///< relative, within its phase
+    double weight = 1;   ///< relative, within its phase
     Bilingual title;
-    Bilingual rubric;  ///< what is measured, in the words of a trainer
+    Bilingual rubric;                  ///< what is measured, in the words of a trainer
     std::map<int, TimeTarget> targets; ///< by level 1-4; empty for clauses that are not timed
-    std::map<std::string, double, std::less<>> parameters; ///< of the measure, where the SOP differs from its defaults
+    std::map<std::string, double, std::less<>>
+        parameters; ///< of the measure, where the SOP differs from its defaults
 };
 
 struct Phase {
@@ -38,7 +40,8 @@ struct Phase {
     double weight = 0; ///< of 100
 };
 
-/// Crisis posts per hour per 10^5 people from which a level holds, and what lifts it (definitions.md, "Severity").
+/// Crisis posts per hour per 10^5 people from which a level holds, and what lifts it (definitions.md,
+/// "Severity").
 struct SeverityRule {
     std::array<double, 3> posts_per_hour_per_100000{20, 50, 200}; ///< for levels 2, 3, 4
     int least_level_with_harm = 3;
@@ -56,7 +59,8 @@ struct Sop {
 
     [[nodiscard]] const Clause* clause(std::string_view id) const;
     /// 1-4.
-    [[nodiscard]] int level(double posts_per_hour, double people, bool harm_to_people, bool national_media) const;
+    [[nodiscard]] int level(double posts_per_hour, double people, bool harm_to_people,
+                            bool national_media) const;
     /// The clause's target at `level`; level 1 is level 2 doubled where the file gives none.
     [[nodiscard]] std::optional<TimeTarget> target(std::string_view clause, int level) const;
 };

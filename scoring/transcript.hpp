@@ -1,6 +1,7 @@
 #pragma once
-/// Everything that scoring and the report know of a drill: what seats did and when, the truth at that moment, and what
-/// the scenario says. Plain data, made from the log alone (drill/transcript_from_log). Scoring never sees the world.
+/// Everything that scoring and the report know of a drill: what seats did and when, the truth at that moment,
+/// and what the scenario says. Plain data, made from the log alone (drill/transcript_from_log). Scoring never
+/// sees the world.
 
 #include <cstdint>
 #include <optional>
@@ -22,7 +23,8 @@ struct PlatformTruth {
     double negative_share = 0; ///< [0, 1]
     std::int64_t reached_people = 0;
     bool trending = false;
-    double seen_share = 0;     ///< reach-weighted share of its crisis posts so far that some seat has seen, [0, 1]
+    double seen_share =
+        0; ///< reach-weighted share of its crisis posts so far that some seat has seen, [0, 1]
 };
 
 struct Truth {
@@ -31,12 +33,12 @@ struct Truth {
     int level = 1;          ///< the SOP's own rule applied to these figures, 1-4
     std::int64_t crisis_posts = 0;
     std::int64_t crisis_posts_last_hour = 0;
-    double growth = 1;      ///< posts of the last hour / of the hour before (1 when both are 0)
-    double mood = 0;        ///< mean of the last hour's crisis posts, [-2, 2]
+    double growth = 1; ///< posts of the last hour / of the hour before (1 when both are 0)
+    double mood = 0;   ///< mean of the last hour's crisis posts, [-2, 2]
     double negative_share = 0;
     std::int64_t reached_people = 0;
     double anger_person_hours = 0;
-    double mean_anger = 0;  ///< of reached people, [0, 1]
+    double mean_anger = 0; ///< of reached people, [0, 1]
     double peak_mean_anger = 0;
     std::int64_t media_reports = 0;
     std::int64_t peak_posts_per_hour = 0;
@@ -66,8 +68,8 @@ struct Done {
 
 // Readiness (before the clock starts)
 struct Readiness {
-    std::vector<std::string> roles_accepted; ///< seat ids
-    std::vector<std::string> deputies_named; ///< seat ids that have a deputy
+    std::vector<std::string> roles_accepted;       ///< seat ids
+    std::vector<std::string> deputies_named;       ///< seat ids that have a deputy
     std::vector<std::string> notification_reaches; ///< seat ids reached by the notification tree
     bool decision_rule_set = false;
     bool time_out_set = false;
@@ -76,13 +78,13 @@ struct Readiness {
     std::vector<std::string> template_kinds; ///< complaint kinds for which a template is on the shelf
     struct RiskEntry {
         std::string id;
-        std::int64_t likelihood = 0, impact = 0;          ///< as entered, 1-5
-        bool latent = false;                              ///< truth
+        std::int64_t likelihood = 0, impact = 0; ///< as entered, 1-5
+        bool latent = false;                     ///< truth
         std::int64_t true_likelihood = 0, true_impact = 0;
     };
     std::vector<RiskEntry> risks;
-    std::int64_t latent_risks = 0; ///< in the scenario
-    std::vector<std::string> measures; ///< preparation measures bought
+    std::int64_t latent_risks = 0;            ///< in the scenario
+    std::vector<std::string> measures;        ///< preparation measures bought
     std::vector<std::string> measure_clauses; ///< the clause of each measure bought, in the same order
     std::vector<std::string> offered_clauses; ///< clauses for which the scenario offers a measure at all
 };
@@ -137,14 +139,14 @@ struct Review {
 
 /// A text that went out (or, for drafts never published, would have).
 struct TextRecord {
-    Done done;              ///< when it went out
-    std::string kind;       ///< statement press_release press_answer reply outreach campaign
-    std::string channel;    ///< platform id, `website`, `press`, or call id
+    Done done;           ///< when it went out
+    std::string kind;    ///< statement press_release press_answer reply outreach campaign
+    std::string channel; ///< platform id, `website`, `press`, or call id
     std::string text;
-    std::string context;    ///< the post or question it answers
+    std::string context; ///< the post or question it answers
     ToneResult tone;
-    double similarity = 0;  ///< to the team's most alike earlier text of its kind, [0, 1]
-    std::vector<std::string> facts;              ///< asserted, from the fact board
+    double similarity = 0;          ///< to the team's most alike earlier text of its kind, [0, 1]
+    std::vector<std::string> facts; ///< asserted, from the fact board
     std::vector<std::string> contradicted_facts; ///< against the fact timeline at that moment
     bool contradicts_earlier = false;            ///< against an earlier text of the team
 };
@@ -167,7 +169,7 @@ struct Complaint {
     std::string platform;
     std::string author;
     bool from_affected = false;
-    double harm = 0;      ///< weight of the harm complained of, [0, 1]
+    double harm = 0;        ///< weight of the harm complained of, [0, 1]
     std::int64_t reach = 0; ///< viewers at the end
     std::optional<Done> claimed;
     std::vector<TextRecord> replies;
@@ -278,16 +280,16 @@ struct Transcript {
     AtFault at_fault = AtFault::unknown;
     std::string cluster, expected_strategy, burning_platform;
     bool harm_to_people = false;
-    std::vector<std::string> platforms; ///< ids
+    std::vector<std::string> platforms;             ///< ids
     std::vector<PlatformProfile> platform_profiles; ///< one for each of `platforms`
-    std::vector<std::string> seats;     ///< ids taken part, automated teammates included
+    std::vector<std::string> seats;                 ///< ids taken part, automated teammates included
     std::vector<std::string> causal_chain;
     std::string root_cause;
     std::vector<std::string> complaint_kinds;
     // What happened
     std::optional<SimTime> first_crisis_post; ///< by truth
     SimTime end;
-    bool finished = false; ///< an end line stands in the log
+    bool finished = false;    ///< an end line stands in the log
     std::vector<Truth> truth; ///< hourly and at the end, ascending
     std::vector<Turn> turns;
     std::vector<InjectRecord> injects;
