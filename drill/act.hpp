@@ -1,9 +1,10 @@
 #pragma once
-/// Every act a seat can do: one struct each, one manifest at the end. The window, automated teams, replay and tests all
-/// submit these; reader and writer of the log come from the same `fields`, so what cannot be recorded cannot be done.
+/// Every act a seat can do: one struct each, one manifest at the end. The window, automated teams, replay and
+/// tests all submit these; reader and writer of the log come from the same `fields`, so what cannot be
+/// recorded cannot be done.
 ///
-/// Posts are named by their number in the world (sim::PostId::value), platforms, facts, risks, remedies … by the
-/// scenario's ids, times by simulated seconds. Texts are UTF-8, at most 5,000 code points.
+/// Posts are named by their number in the world (sim::PostId::value), platforms, facts, risks, remedies … by
+/// the scenario's ids, times by simulated seconds. Texts are UTF-8, at most 5,000 code points.
 
 #include <cstdint>
 #include <string>
@@ -14,12 +15,13 @@
 namespace stormdrill::drill {
 
 /// `fields(self, visit)` calls visit(name, member) for each member, in the log's order.
-#define STORMDRILL_ACT(act_name)                                                                                   \
-    static constexpr std::string_view name = act_name;                                                             \
-    template <class Self, class Visit>                                                                             \
+#define STORMDRILL_ACT(act_name)                                                                             \
+    static constexpr std::string_view name = act_name;                                                       \
+    template <class Self, class Visit>                                                                       \
     static void fields(Self& self, Visit&& visit)
 
-// ---- Prepare: the readiness stage, before the clock starts ---------------------------------------------------------
+// ---- Prepare: the readiness stage, before the clock starts
+// ---------------------------------------------------------
 
 /// P1: the seat accepts its duty and names a deputy (a seat id; may be empty).
 struct AcceptRole {
@@ -92,7 +94,8 @@ struct Prepare {
     STORMDRILL_ACT("prepare") { visit("measures", self.measures); }
 };
 
-// ---- Detect --------------------------------------------------------------------------------------------------------
+// ---- Detect
+// --------------------------------------------------------------------------------------------------------
 
 struct OpenPlatform {
     std::string platform;
@@ -132,7 +135,8 @@ struct ReportSituation {
     }
 };
 
-// ---- Assess, mobilise ----------------------------------------------------------------------------------------------
+// ---- Assess, mobilise
+// ----------------------------------------------------------------------------------------------
 
 /// A1, A2, A3. Ranges are [low, high]; harms 1-5; strategy deny clarify explain apologise_remedy bolster.
 struct Assess {
@@ -186,7 +190,8 @@ struct RecordDecision {
     STORMDRILL_ACT("decision") { visit("text", self.text); }
 };
 
-// ---- State ---------------------------------------------------------------------------------------------------------
+// ---- State
+// ---------------------------------------------------------------------------------------------------------
 
 /// One channel's text of a statement: a platform id, `website` or `press`.
 struct StatementVariant {
@@ -232,7 +237,8 @@ struct Publish {
     }
 };
 
-// ---- Reply, moderate -----------------------------------------------------------------------------------------------
+// ---- Reply, moderate
+// -----------------------------------------------------------------------------------------------
 
 struct Claim {
     std::uint32_t post = 0;
@@ -273,7 +279,8 @@ struct RemovePost {
     }
 };
 
-// ---- Coordinate ----------------------------------------------------------------------------------------------------
+// ---- Coordinate
+// ----------------------------------------------------------------------------------------------------
 
 struct AnswerPress {
     std::string call; ///< inject id
@@ -297,7 +304,8 @@ struct Outreach {
     }
 };
 
-// ---- Recover -------------------------------------------------------------------------------------------------------
+// ---- Recover
+// -------------------------------------------------------------------------------------------------------
 
 struct LaunchCampaign {
     std::string kind; ///< brand_story staff_story charity influencer
@@ -332,7 +340,8 @@ struct AssessDamage {
     }
 };
 
-// ---- Learn: after the end, before any score is shown ---------------------------------------------------------------
+// ---- Learn: after the end, before any score is shown
+// ---------------------------------------------------------------
 
 struct FileLessons {
     std::vector<std::string> causes; ///< ids, the causal chain
@@ -359,7 +368,8 @@ struct PlanImprovement {
     STORMDRILL_ACT("improvement_plan") { visit("items", self.items); }
 };
 
-// ---- Facilitator ---------------------------------------------------------------------------------------------------
+// ---- Facilitator
+// ---------------------------------------------------------------------------------------------------
 
 struct FireInject {
     std::string inject;
@@ -391,11 +401,12 @@ struct OverruleFinding {
 #undef STORMDRILL_ACT
 
 /// The manifest. A new act is a struct above, a line here, and a visit() in session_acts*.cpp.
-using Act = std::variant<AcceptRole, NotificationTree, DecisionRule, SetQuery, SetAlert, ShelveTemplate, RegisterRisk,
-                         Prepare, OpenPlatform, SeePosts, FlagPost, TagPost, ReportSituation, Assess, Notify,
-                         Acknowledge, Chat, RecordDecision, Draft, ReviewStatement, Publish, Claim, Assign, Reply,
-                         CloseMention, RemovePost, AnswerPress, Outreach, LaunchCampaign, PromiseRemedy, AssessDamage,
-                         FileLessons, PlanImprovement, FireInject, SkipInject, TurnPressure, OverruleFinding>;
+using Act =
+    std::variant<AcceptRole, NotificationTree, DecisionRule, SetQuery, SetAlert, ShelveTemplate, RegisterRisk,
+                 Prepare, OpenPlatform, SeePosts, FlagPost, TagPost, ReportSituation, Assess, Notify,
+                 Acknowledge, Chat, RecordDecision, Draft, ReviewStatement, Publish, Claim, Assign, Reply,
+                 CloseMention, RemovePost, AnswerPress, Outreach, LaunchCampaign, PromiseRemedy, AssessDamage,
+                 FileLessons, PlanImprovement, FireInject, SkipInject, TurnPressure, OverruleFinding>;
 
 [[nodiscard]] std::string_view act_name(const Act& act);
 

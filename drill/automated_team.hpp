@@ -1,6 +1,6 @@
 #pragma once
-/// Automated teams and teammates (definitions.md, "Automated teams"). They know only what a seat's view shows, act
-/// through the same commands with human delays, and write texts from the scenario's team_texts.
+/// Automated teams and teammates (definitions.md, "Automated teams"). They know only what a seat's view
+/// shows, act through the same commands with human delays, and write texts from the scenario's team_texts.
 
 #include <array>
 #include <cstdint>
@@ -37,14 +37,15 @@ struct SeatAct {
     Act act;
 };
 
-/// Plays the given seats after a plan. A pure function of the seed and of what its seats have seen so far: run again on
-/// the same session it wants the same acts at the same moments.
+/// Plays the given seats after a plan. A pure function of the seed and of what its seats have seen so far:
+/// run again on the same session it wants the same acts at the same moments.
 class AutomatedTeam {
 public:
-    /// Keeps a reference to the scenario, of which it reads what belongs to the team: its texts, the company's names and
-    /// the words by which it knows a place or an item. Writes statements in `language`, replies in the complaint's.
-    AutomatedTeam(TeamPlan plan, std::vector<Seat> seats, std::uint64_t seed, const scenarios::Scenario& scenario,
-                  Language language = Language::zh_TW);
+    /// Keeps a reference to the scenario, of which it reads what belongs to the team: its texts, the
+    /// company's names and the words by which it knows a place or an item. Writes statements in `language`,
+    /// replies in the complaint's.
+    AutomatedTeam(TeamPlan plan, std::vector<Seat> seats, std::uint64_t seed,
+                  const scenarios::Scenario& scenario, Language language = Language::zh_TW);
     AutomatedTeam(AutomatedTeam&&) noexcept;
     AutomatedTeam& operator=(AutomatedTeam&&) noexcept;
     ~AutomatedTeam();
@@ -54,8 +55,8 @@ public:
 
     /// Acts of the readiness stage, asked for once before the clock starts.
     [[nodiscard]] std::vector<SeatAct> prepare(const Session& session);
-    /// Asked every whole simulated minute; the session submits the acts in this order. A refused act is not repeated
-    /// unless the team wants it again.
+    /// Asked every whole simulated minute; the session submits the acts in this order. A refused act is not
+    /// repeated unless the team wants it again.
     [[nodiscard]] std::vector<SeatAct> wake(const Session& session);
     /// Forms of the learn phase, asked for once after the end.
     [[nodiscard]] std::vector<SeatAct> learn(const Session& session);

@@ -60,6 +60,7 @@ void draft(TeamScene& scene, Seat seat, const std::string& kind, std::string_vie
            std::string_view about) {
     const SeatView view = scene.view(seat);
     Draft paper;
+    paper.statement = static_cast<std::uint32_t>(view.statements().size() + 1);
     paper.kind = kind;
     paper.variants = variants_for(scene, view, purpose, about, 0);
     if (paper.variants.empty()) return;

@@ -1,6 +1,6 @@
 #pragma once
-/// A drill that a person plays in the window: the session, its clock against real time, its log, and the automated
-/// teammates in the seats nobody took. What the gui room talks to.
+/// A drill that a person plays in the window: the session, its clock against real time, its log, and the
+/// automated teammates in the seats nobody took. What the gui room talks to.
 
 #include <filesystem>
 #include <memory>
@@ -11,6 +11,7 @@
 #include "drill/act.hpp"
 #include "drill/seat.hpp"
 #include "drill/seat_view.hpp"
+#include "drill/session.hpp"
 #include "scoring/outcome.hpp"
 #include "scoring/scorecard.hpp"
 #include "scoring/transcript.hpp"
@@ -31,12 +32,6 @@ struct PlayOptions {
     bool coach = true; ///< false: assessment run, no preview of the tone
     std::uint64_t seed = 1;
     std::int64_t people = 0; ///< 0: the scenario's own
-};
-
-/// What came of an act; the message is for the seat's eyes.
-struct ActResult {
-    bool accepted = false;
-    Bilingual message; ///< why not; empty when accepted
 };
 
 /// The outcome of the whole drill, after finish().
@@ -64,7 +59,7 @@ public:
     void pause();
     void resume();
     [[nodiscard]] bool paused() const;
-    void set_pace(double factor); ///< 0.25-240, until the next phase of the scenario's clock
+    void set_pace(double factor);      ///< 0.25-240, until the next phase of the scenario's clock
     [[nodiscard]] double pace() const; ///< in force now, composing included
     void jump(SimDuration ahead);
     /// The person typed: the clock slows to ×1 for 5 s, up to the allowance (definitions.md).
@@ -75,15 +70,17 @@ public:
 
     /// The crisis is over: forms of the learn phase come next.
     void end();
-    /// Forms are filed: computes score, counterfactual and report, step by step, so that the window can draw progress
-    /// and cancel. Returns true when done; progress in [0, 1].
+    /// Forms are filed: computes score, counterfactual and report, step by step, so that the window can draw
+    /// progress and cancel. Returns true when done; progress in [0, 1].
     bool finish_step(double& progress);
+    /// Stops the computation; what was logged so far stays. finish_step() may begin it again.
+    void cancel_finish();
     [[nodiscard]] const DrillResult& result() const;
 
 private:
-    struct Parts;
-    explicit DrillHost(std::unique_ptr<Parts> parts);
-    std::unique_ptr<Parts> parts_;
+    struct Inside;
+    explicit DrillHost(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
 };
 
 } // namespace stormdrill::drill

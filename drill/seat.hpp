@@ -14,9 +14,11 @@ namespace stormdrill::drill {
 enum class Seat : std::uint8_t { pr, marketing, service, legal, lead, facilitator, evaluator, observer };
 
 /// The five seats of the team, in the order of the screens. The lead is spokesperson.
-inline constexpr std::array<Seat, 5> team_seats{Seat::pr, Seat::marketing, Seat::service, Seat::legal, Seat::lead};
+inline constexpr std::array<Seat, 5> team_seats{Seat::pr, Seat::marketing, Seat::service, Seat::legal,
+                                                Seat::lead};
 
-[[nodiscard]] std::string_view seat_id(Seat seat); ///< `pr`, `marketing`, … as in logs and on the command line
+[[nodiscard]] std::string_view
+seat_id(Seat seat); ///< `pr`, `marketing`, … as in logs and on the command line
 [[nodiscard]] std::optional<Seat> parse_seat(std::string_view id);
 [[nodiscard]] const Bilingual& seat_title(Seat seat);
 /// The role card: duty and authority in a few lines.

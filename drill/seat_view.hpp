@@ -1,6 +1,6 @@
 #pragma once
-/// All that a seat may see: what the window draws and what an automated team knows. Plain data taken from the session
-/// at one moment; never the world, never the score.
+/// All that a seat may see: what the window draws and what an automated team knows. Plain data taken from the
+/// session at one moment; never the world, never the score.
 
 #include <cstdint>
 #include <optional>
@@ -17,7 +17,15 @@ namespace stormdrill::drill {
 
 class Session;
 
-enum class PostBadge : std::uint8_t { none, affected, employee, influencer, journalist, outlet, organisation };
+enum class PostBadge : std::uint8_t {
+    none,
+    affected,
+    employee,
+    influencer,
+    journalist,
+    outlet,
+    organisation
+};
 
 struct PostView {
     std::uint32_t id = 0;
@@ -43,25 +51,26 @@ struct PlatformView {
     Bilingual name;
     std::string kind;
     bool organisation_has_account = true;
-    std::uint32_t unread = 0; ///< matching posts since this seat last opened it
+    std::uint32_t unread = 0;   ///< matching posts since this seat last opened it
     double posts_last_hour = 0; ///< matching the query
     std::int64_t fitting_length_min = 0, fitting_length_max = 5000;
 };
 
-/// What the listening tool shows, from the posts that match the query: the truth only as far as the query is good.
+/// What the listening tool shows, from the posts that match the query: the truth only as far as the query is
+/// good.
 struct ListeningView {
     struct Bucket { ///< ten minutes
         SimTime from;
         std::uint32_t posts = 0, negative = 0;
         double mood = 0; ///< mean, [-2, 2]
     };
-    std::vector<Bucket> buckets;              ///< ascending, the last 12 hours at most
+    std::vector<Bucket> buckets; ///< ascending, the last 12 hours at most
     std::uint32_t posts_last_hour = 0;
     std::uint32_t posts_hour_before = 0;
-    double mood = 0;                          ///< of the last hour
+    double mood = 0; ///< of the last hour
     double negative_share = 0;
-    std::vector<double> mood_bands;           ///< five shares, furious … warm, of the last hour
-    std::uint64_t views = 0;                  ///< of matching posts so far
+    std::vector<double> mood_bands; ///< five shares, furious … warm, of the last hour
+    std::uint64_t views = 0;        ///< of matching posts so far
     struct Term {
         std::string text;
         std::uint32_t posts = 0;
@@ -105,7 +114,7 @@ struct StatementView {
 };
 
 struct InboxItem {
-    std::string id; ///< inject id, or `notice-3`
+    std::string id;   ///< inject id, or `notice-3`
     std::string kind; ///< call mail notice
     Bilingual from, title, text;
     SimTime at;
@@ -176,7 +185,7 @@ public:
     [[nodiscard]] Seat seat() const { return seat_; }
     [[nodiscard]] Stage stage() const;
     [[nodiscard]] SimTime now() const;
-    [[nodiscard]] SimTime end() const; ///< latest end
+    [[nodiscard]] SimTime end() const;            ///< latest end
     [[nodiscard]] std::string local_time() const; ///< `10:23`, day in front from the second day on
     [[nodiscard]] const Bilingual& title() const;
     [[nodiscard]] const Bilingual& organisation() const;
@@ -191,7 +200,8 @@ public:
 
     [[nodiscard]] std::vector<PlatformView> platforms() const;
     /// Newest first, thread roots and shares and articles; at most `limit`.
-    [[nodiscard]] std::vector<PostView> feed(std::size_t platform, FeedFilter filter, std::size_t limit) const;
+    [[nodiscard]] std::vector<PostView> feed(std::size_t platform, FeedFilter filter,
+                                             std::size_t limit) const;
     /// The whole thread in the order of time, root first; at most `limit` (the newest are kept).
     [[nodiscard]] std::vector<PostView> thread(std::uint32_t root, std::size_t limit) const;
     [[nodiscard]] std::optional<PostView> post(std::uint32_t id) const;
@@ -209,7 +219,7 @@ public:
     [[nodiscard]] std::int64_t readiness_left() const;
     [[nodiscard]] const std::string& currency() const;
     [[nodiscard]] double affected_contacted_share() const;
-    [[nodiscard]] double average_tone() const;          ///< of the texts published so far; 0 before the first
+    [[nodiscard]] double average_tone() const; ///< of the texts published so far; 0 before the first
     [[nodiscard]] std::int64_t median_answer_seconds() const; ///< -1 before the first answer
 
     // What the forms offer.

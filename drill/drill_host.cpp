@@ -1,0 +1,276 @@
+#include "drill/drill_host.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <future>
+
+#include "base/diagnostics.hpp"
+#include "drill/drill_clock.hpp"
+#include "drill/outcome_json.hpp"
+#include "drill/parts.hpp"
+#include "drill/rerun.hpp"
+#include "drill/results.hpp"
+#include "drill/worlds.hpp"
+
+namespace stormdrill::drill {
+
+namespace {
+/// The world may lag behind the clock by this much; then the clock waits for it.
+constexpr SimDuration longest_lag = minutes(10);
+constexpr std::size_t extra_seeds = 4;
+constexpr unsigned outcome_threads = 2;
+
+TeamPlan plan_of(TeammateLevel level) {
+    switch (level) {
+    case TeammateLevel::novice:
+        return TeamPlan::copy_paste;
+    case TeammateLevel::steady:
+        return TeamPlan::good;
+    case TeammateLevel::expert:
+        return TeamPlan::ideal;
+    }
+    return TeamPlan::good;
+}
+} // namespace
+
+struct DrillHost::Inside {
+    PlayOptions options;
+    Parts parts;
+    std::unique_ptr<LogWriter> log;
+    std::unique_ptr<Session> session;
+    std::unique_ptr<DrillClock> clock;
+    double real_seconds = 0;
+    double noted_pace = -1;
+    SimTime target;
+    // The computation at the end, on a thread of its own.
+    std::atomic<bool> stop{false};
+    std::atomic<double> progress{0};
+    std::future<scoring::Outcome> computation;
+    DrillResult result;
+
+    void open_new() {
+        Diagnostics warnings;
+        parts = load_parts({options.scenario, options.sop, options.tone_rules}, options.people,
+                           outcome_threads, warnings);
+        std::error_code error;
+        std::filesystem::create_directories(options.folder, error);
+        if (error) throw OperatorError(options.folder.string() + ": cannot be made: " + error.message());
+        SessionSetup setup = session_setup(parts, options.seed, options.language);
+        setup.coach = options.coach;
+        setup.team = "person";
+        for (const Seat seat : team_seats) {
+            setup.roster[seat] = seat == options.seat ? "person" : team_name(plan_of(options.teammates));
+        }
+        log = std::make_unique<LogWriter>(options.folder / "drill.jsonl", true);
+        session = std::make_unique<Session>(setup, *log);
+    }
+
+    void open_resumed() {
+        const ReadLog earlier = read_log(*options.resume);
+        parts = parts_of_log(earlier, options.tone_rules, outcome_threads);
+        SessionSetup setup = session_setup(parts, 0, options.language);
+        read_header_into(earlier, setup);
+        options.folder = options.resume->parent_path();
+        options.seed = setup.seed;
+        options.language = setup.language;
+        options.coach = setup.coach;
+        bool played = false;
+        for (const auto& [seat, who] : setup.roster) {
+            if (who != "person") continue;
+            options.seat = seat;
+            played = true;
+        }
+        if (!played)
+            throw OperatorError(options.resume->string() +
+                                ": nobody played this drill; go on with 'run --resume'");
+        log = std::make_unique<LogWriter>(earlier, true, true);
+        for (const LogLine& line : earlier.lines)
+            real_seconds = std::max(real_seconds, line.json.value("real", 0.0));
+        session = std::make_unique<Session>(setup, *log);
+    }
+
+    void add_teammates() {
+        std::map<std::string, std::vector<Seat>> plans;
+        for (const auto& [seat, who] : session->setup().roster) {
+            if (who != "person") plans[who].push_back(seat);
+        }
+        for (const auto& [name, seats] : plans) {
+            const auto plan = parse_team(name);
+            if (!plan) throw OperatorError("unknown team '" + name + "' in the log's header");
+            session->add_team(AutomatedTeam(*plan, seats, session->setup().seed, *parts.scenario,
+                                            session->setup().language));
+        }
+    }
+
+    void note(const std::string& what, double value) { session->note_clock(what, value, real_seconds); }
+
+    void note_pace() {
+        const double pace = clock->pace(session->now());
+        if (pace == noted_pace) return;
+        noted_pace = pace;
+        note("pace", pace);
+    }
+
+    void stop_computation() {
+        stop = true;
+        if (computation.valid()) computation.wait();
+        computation = {};
+        stop = false;
+    }
+};
+
+DrillHost::DrillHost(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+
+DrillHost::~DrillHost() {
+    inside_->stop_computation();
+}
+
+std::unique_ptr<DrillHost> DrillHost::open(const PlayOptions& options) {
+    auto inside = std::make_unique<Inside>();
+    inside->options = options;
+    if (options.resume)
+        inside->open_resumed();
+    else
+        inside->open_new();
+    inside->clock = std::make_unique<DrillClock>(inside->parts.scenario->clock);
+    inside->add_teammates();
+    try {
+        inside->session->prepare_teams();
+        feed_recorded_lines(*inside->session, *inside->log, false, std::nullopt, {});
+    } catch (const DifferingLine& difference) {
+        throw OperatorError(options.resume->string() + ":" + std::to_string(difference.line) +
+                            ": this drill cannot be gone on with: " + difference.what());
+    }
+    inside->target = inside->session->now();
+    return std::unique_ptr<DrillHost>(new DrillHost(std::move(inside)));
+}
+
+const PlayOptions& DrillHost::options() const {
+    return inside_->options;
+}
+
+SeatView DrillHost::view() const {
+    return SeatView(*inside_->session, inside_->options.seat);
+}
+
+ActResult DrillHost::submit(const Act& act) {
+    ActContext context;
+    context.real_seconds = inside_->real_seconds;
+    return inside_->session->submit(inside_->options.seat, act, context);
+}
+
+void DrillHost::start() {
+    if (inside_->session->stage() != Stage::readiness) return;
+    inside_->session->start();
+    inside_->target = inside_->session->now();
+}
+
+void DrillHost::pause() {
+    if (inside_->clock->paused()) return;
+    inside_->clock->pause();
+    inside_->note("pause", 0);
+}
+
+void DrillHost::resume() {
+    if (!inside_->clock->paused()) return;
+    inside_->clock->resume();
+    inside_->note("resume", 0);
+}
+
+bool DrillHost::paused() const {
+    return inside_->clock->paused();
+}
+
+void DrillHost::set_pace(double factor) {
+    inside_->clock->set_pace(factor, inside_->session->now());
+    inside_->note_pace();
+}
+
+double DrillHost::pace() const {
+    return inside_->clock->pace(inside_->session->now());
+}
+
+void DrillHost::jump(SimDuration ahead) {
+    if (inside_->session->stage() != Stage::running || ahead.seconds <= 0) return;
+    inside_->note("jump", static_cast<double>(ahead.seconds));
+    inside_->session->advance_to(inside_->session->now() + ahead);
+    inside_->target = inside_->session->now();
+}
+
+void DrillHost::composing() {
+    inside_->clock->composing();
+}
+
+double DrillHost::composing_allowance_left() const {
+    return inside_->clock->allowance_left();
+}
+
+void DrillHost::tick(double real_seconds, double budget_seconds) {
+    inside_->real_seconds += real_seconds;
+    Session& session = *inside_->session;
+    if (session.stage() != Stage::running) return;
+    inside_->note_pace();
+    if (inside_->target - session.now() < longest_lag) {
+        inside_->target = inside_->target + inside_->clock->pass(real_seconds, session.now());
+    }
+    const auto start = std::chrono::steady_clock::now();
+    const auto spent = [&] {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    while (session.stage() == Stage::running && session.now() < inside_->target && spent() < budget_seconds) {
+        session.advance_to(std::min(inside_->target, session.now() + minutes(1)));
+    }
+}
+
+void DrillHost::end() {
+    if (inside_->session->stage() != Stage::running) return;
+    inside_->note("end", 0);
+    inside_->session->end("person");
+}
+
+bool DrillHost::finish_step(double& progress) {
+    Inside& in = *inside_;
+    if (in.session->stage() == Stage::finished) {
+        progress = 1;
+        return true;
+    }
+    SD_ASSERT(in.session->stage() == Stage::learning);
+    if (!in.computation.valid()) {
+        in.progress = 0;
+        scoring::WorldOutcome own = outcome_of_session(*in.session, in.log->lines());
+        in.computation = std::async(std::launch::async, [&in, own = std::move(own)] {
+            return compute_outcome(in.parts, own, in.session->setup().seed, std::nullopt, extra_seeds,
+                                   in.session->setup().language, outcome_threads, in.stop,
+                                   [&in](double share) { in.progress = share; });
+        });
+    }
+    progress = 0.95 * in.progress;
+    if (in.computation.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return false;
+    Json line = Json::object();
+    line["kind"] = "outcome";
+    line["at"] = in.session->now().seconds;
+    line["outcome"] = outcome_to_json(in.computation.get());
+    in.session->append(std::move(line));
+    LoggedDrill drill = read_drill(in.log->lines());
+    in.result.scorecard = scoring::score_process(drill.transcript, *drill.sop);
+    write_results(in.options.folder, drill, in.result.scorecard, in.parts.scorer.get(), in.options.language);
+    in.result.transcript = std::move(drill.transcript);
+    if (drill.outcome) in.result.outcome = std::move(*drill.outcome);
+    in.result.log = in.options.folder / "drill.jsonl";
+    in.result.score = in.options.folder / "score.json";
+    in.result.report = in.options.folder / "report.html";
+    in.session->finish();
+    progress = 1;
+    return true;
+}
+
+void DrillHost::cancel_finish() {
+    inside_->stop_computation();
+}
+
+const DrillResult& DrillHost::result() const {
+    return inside_->result;
+}
+
+} // namespace stormdrill::drill

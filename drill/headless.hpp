@@ -1,0 +1,44 @@
+#pragma once
+/// A drill without a window: an automated team plays, log, score and report are written.
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "drill/automated_team.hpp"
+#include "drill/parts.hpp"
+#include "drill/transcript_from_log.hpp"
+#include "scoring/scorecard.hpp"
+
+namespace stormdrill::drill {
+
+struct HeadlessOptions {
+    PartsPaths paths;
+    TeamPlan team = TeamPlan::ideal;
+    std::uint64_t seed = 1;
+    std::int64_t people = 0; ///< 0: the scenario's own
+    std::filesystem::path folder;
+    /// A log to go on from; its header decides over scenario, SOP, team, seed and people.
+    std::optional<std::filesystem::path> resume;
+    Language language = Language::zh_TW;
+    std::size_t extra_seeds = 4; ///< worlds for the outcome's bands
+    unsigned threads = 2;
+};
+
+struct HeadlessResult {
+    LoggedDrill drill;
+    scoring::Scorecard scorecard;
+    std::string state_hash;
+    double network_seconds = 0, run_cpu_seconds = 0; ///< of building the network, and of the drill after it
+    std::uint64_t posts = 0;                         ///< of all kinds, chatter included
+    std::filesystem::path folder;
+};
+
+/// `progress(step, share)`: a word for the step and how far it is, [0, 1]. Throws OperatorError /
+/// AuthorError.
+[[nodiscard]] HeadlessResult run_headless(const HeadlessOptions& options,
+                                          const std::function<void(const char*, double)>& progress);
+
+} // namespace stormdrill::drill

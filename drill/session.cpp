@@ -1,0 +1,240 @@
+#include "drill/session.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/hash.hpp"
+#include "drill/act_json.hpp"
+#include "drill/build_id.hpp"
+#include "drill/crowd_setup.hpp"
+#include "drill/fold.hpp"
+#include "drill/session_acts.hpp"
+
+namespace stormdrill::drill {
+
+Session::Session(SessionSetup setup, LogWriter& log)
+    : setup_(std::move(setup)), log_(&log), voices_(*setup_.scenario, setup_.seed),
+      end_(SimTime{} + scenario().end), inject_fired_(scenario().injects.size()),
+      fact_public_(scenario().facts.size()) {
+    world_ = std::make_unique<sim::World>(setup_.network, storm_setup(scenario(), 0), setup_.seed);
+    query_.terms = scenario().company.brand_words;
+    for (const scenarios::Platform& platform : scenario().platforms)
+        query_.platforms.push_back(platform.id);
+    for (const std::string& term : query_.terms)
+        folded_terms_.push_back(fold_for_search(term));
+    for (const Seat seat : team_seats)
+        members_[seat];
+
+    Json header = line("header");
+    header["format"] = log_format;
+    header["exercise"] = "EXERCISE 演練";
+    header["build"] = build_id();
+    header["seed"] = setup_.seed;
+    header["network_seed"] = setup_.network->setup().network_seed;
+    header["people"] = setup_.network->people();
+    header["network_hash"] = to_hex(setup_.network->hash());
+    header["team"] = setup_.team;
+    header["language"] = language_code(setup_.language);
+    header["coach"] = setup_.coach;
+    Json roster = Json::object();
+    for (const auto& [seat, who] : setup_.roster)
+        roster[std::string(seat_id(seat))] = who;
+    header["roster"] = std::move(roster);
+    header["scenario"] = {{"id", scenario().id},
+                          {"file", scenario().file_name},
+                          {"hash", scenario().hash},
+                          {"text", scenario().source_text}};
+    header["sop"] = {{"id", setup_.sop->id},
+                     {"file", setup_.sop->file_name},
+                     {"hash", setup_.sop->hash},
+                     {"text", setup_.sop->source_text}};
+    header["tone_rules"] = setup_.scorer ? setup_.scorer->rules_hash() : std::string{};
+    log_->write(std::move(header));
+}
+
+Json Session::line(const char* kind) const {
+    Json out = Json::object();
+    out["kind"] = kind;
+    out["at"] = now_.seconds;
+    return out;
+}
+
+void Session::add_team(AutomatedTeam team) {
+    teams_.push_back(std::move(team));
+}
+
+void Session::prepare_teams() {
+    SD_ASSERT(stage_ == Stage::readiness);
+    for (AutomatedTeam& team : teams_) {
+        for (const SeatAct& wanted : team.prepare(*this))
+            submit(wanted.seat, wanted.act);
+    }
+}
+
+void Session::start() {
+    SD_ASSERT(stage_ == Stage::readiness);
+    note_clock("start", 0, 0);
+    world_ = std::make_unique<sim::World>(setup_.network, storm_setup(scenario(), goodwill_), setup_.seed);
+    stage_ = Stage::running;
+    step_to(now_);
+}
+
+void Session::note_clock(const std::string& what, double value, double real_seconds) {
+    Json out = line("clock");
+    out["clock"] = what;
+    out["value"] = value;
+    out["real"] = real_seconds;
+    log_->write(std::move(out));
+}
+
+ActResult Session::submit(Seat seat, const Act& act, const ActContext& context) {
+    if (const auto reason = refuse(seat, act)) {
+        if (!has_authority(seat, act_name(act))) {
+            Json out = line("refused");
+            out["seat"] = seat_id(seat);
+            out["act"] = act_name(act);
+            out["body"] = act_to_json(act);
+            out["real"] = context.real_seconds;
+            log_->write(std::move(out));
+        }
+        return {false, *reason};
+    }
+    Attachments attachments;
+    attach(seat, act, context, attachments);
+    Json out = line("act");
+    out["seat"] = seat_id(seat);
+    out["act"] = act_name(act);
+    out["body"] = act_to_json(act);
+    for (auto& [key, value] : attachments.fields.items())
+        out[key] = value;
+    out["real"] = context.real_seconds;
+    log_->write(std::move(out)); // before anything happens: what is acknowledged is kept
+    carry_out(seat, act, attachments);
+    done_acts_.insert(std::string(act_name(act)));
+    Member& member = members_[seat];
+    member.last_act = act_name(act);
+    member.last_act_at = now_;
+    return {true, {}};
+}
+
+void Session::advance_to(SimTime t) {
+    SD_ASSERT(t >= now_);
+    while (stage_ == Stage::running && now_ < t)
+        step_to(next_stop(t));
+}
+
+void Session::end(const std::string& reason) {
+    SD_ASSERT(stage_ == Stage::running);
+    take_in_new_posts();
+    write_truth_line();
+    Json out = line("end");
+    out["reason"] = reason;
+    out["state_hash"] = to_hex(world_->state_hash());
+    Json reach = Json::array();
+    for (const Mention& m : mentions_)
+        reach.push_back({m.post.value, world_->posts()[m.post.index()].viewers});
+    out["complaint_reach"] = std::move(reach);
+    const auto [recall, precision, measured] = [this] {
+        // P4: up to 2,000 posts at even distances, crisis and chatter, weighted by reach.
+        double caught = 0, crisis = 0, matched = 0;
+        const auto posts = world_->posts();
+        const std::size_t stride = std::max<std::size_t>(1, posts.size() / 2000);
+        for (std::size_t i = 0; i < posts.size(); i += stride) {
+            const sim::Post& post = posts[i];
+            if (post.kind == sim::PostKind::statement || post.kind == sim::PostKind::reply) continue;
+            const double weight = 1.0 + post.viewers;
+            const bool about = post.topic != sim::Topic::chatter;
+            const bool match = matches_query(sim::PostId(i));
+            crisis += about ? weight : 0;
+            matched += match ? weight : 0;
+            caught += about && match ? weight : 0;
+        }
+        return std::tuple(crisis > 0 ? caught / crisis : 0, matched > 0 ? caught / matched : 0, crisis > 0);
+    }();
+    out["listening"] = {{"recall", recall}, {"precision", precision}, {"measured", measured}};
+    log_->write(std::move(out));
+    stage_ = Stage::learning;
+    for (AutomatedTeam& team : teams_) {
+        for (const SeatAct& wanted : team.learn(*this))
+            submit(wanted.seat, wanted.act);
+    }
+}
+
+// ---- Shared small things
+// -----------------------------------------------------------------------------------------
+
+const DecisionRule* Session::rule_for_level(int level) const {
+    const DecisionRule* best = nullptr;
+    for (const DecisionRule& rule : decision_rules_) {
+        if (rule.level <= level && (best == nullptr || rule.level >= best->level)) best = &rule;
+    }
+    return best;
+}
+
+std::vector<Seat> Session::needed_approvals(const StatementState& statement) const {
+    const DecisionRule* rule = rule_for_level(current_level());
+    std::vector<Seat> seats;
+    if (rule == nullptr)
+        seats = default_approvers(current_level());
+    else {
+        for (const std::string& id : rule->approvers) {
+            if (const auto seat = parse_seat(id)) seats.push_back(*seat);
+        }
+    }
+    // Nobody approves what she wrote herself.
+    std::erase(seats, statement.view.author);
+    if (rule != nullptr && rule->time_out_minutes > 0) {
+        const auto deputy = parse_seat(rule->deputy);
+        const bool timed_out = now_ - statement.view.drafted_at >= minutes(rule->time_out_minutes);
+        if (timed_out && deputy && statement.given.contains(*deputy)) return {*deputy};
+    }
+    return seats;
+}
+
+bool Session::approved(const StatementState& statement) const {
+    for (const Seat seat : needed_approvals(statement)) {
+        if (!statement.given.contains(seat)) return false;
+    }
+    return true;
+}
+
+Session::Mention* Session::mention(std::uint32_t post) {
+    const auto found = mention_of_post_.find(post);
+    return found == mention_of_post_.end() ? nullptr : &mentions_[found->second];
+}
+
+const Session::Mention* Session::mention(std::uint32_t post) const {
+    const auto found = mention_of_post_.find(post);
+    return found == mention_of_post_.end() ? nullptr : &mentions_[found->second];
+}
+
+const Session::OwnText* Session::own_text(sim::PostId post) const {
+    const auto found = own_text_of_post_.find(post.value);
+    return found == own_text_of_post_.end() ? nullptr : &own_texts_[found->second];
+}
+
+std::string Session::post_text(sim::PostId post) const {
+    if (const OwnText* own = own_text(Voices::worded_by(*world_, post))) return own->text;
+    return voices_.text(*world_, post, setup_.language, phases_);
+}
+
+bool Session::matches_query(sim::PostId post) const {
+    if (matches_.size() < world_->posts().size()) matches_.resize(world_->posts().size());
+    std::uint8_t& known = matches_[post.index()];
+    if (known == 0) {
+        const sim::Post& p = world_->posts()[post.index()];
+        const std::string& platform = scenario().platforms[p.platform].id;
+        const bool watched =
+            std::find(query_.platforms.begin(), query_.platforms.end(), platform) != query_.platforms.end();
+        known = 1;
+        if (watched) {
+            const std::u32string text = fold_for_search(post_text(post));
+            for (const std::u32string& term : folded_terms_) {
+                if (text.find(term) != std::u32string::npos) known = 2;
+            }
+        }
+    }
+    return known == 2;
+}
+
+} // namespace stormdrill::drill

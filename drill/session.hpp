@@ -1,0 +1,247 @@
+#pragma once
+/// One drill: the world, the seats, the statement pipeline, the injects, and the log lines they make.
+/// Single-threaded; time passes only by advance_to(). The wall clock is not known here.
+///
+/// Order inside one simulated second: the world advances, facts and injects fall due, events and the hourly
+/// truth line are written, automated teams act (on whole minutes), then persons' acts in the order they
+/// arrive. Replay and resume keep to the same order, so the same log gives the same world (drill/README.md,
+/// the determinism contract).
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+#include "drill/act.hpp"
+#include "drill/automated_team.hpp"
+#include "drill/log.hpp"
+#include "drill/seat.hpp"
+#include "drill/seat_view.hpp"
+#include "drill/voices.hpp"
+#include "scenarios/scenario.hpp"
+#include "scoring/sop.hpp"
+#include "scoring/tone.hpp"
+#include "scoring/transcript.hpp"
+#include "sim/world.hpp"
+
+namespace stormdrill::drill {
+
+/// What came of an act; the message is for the seat's eyes.
+struct ActResult {
+    bool accepted = false;
+    Bilingual message; ///< why not; empty when accepted
+};
+
+/// What a session is made from. All shared parts are read only.
+struct SessionSetup {
+    std::shared_ptr<const scenarios::Scenario> scenario;
+    std::shared_ptr<const scoring::Sop> sop;
+    /// Null when a log is replayed: the findings stored in it are used.
+    std::shared_ptr<const scoring::ToneScorer> scorer;
+    std::shared_ptr<const sim::Network> network;
+    std::uint64_t seed = 1;
+    std::string team = "none";          ///< name for the header
+    std::map<Seat, std::string> roster; ///< `person` or `automated`, for the team seats
+    Language language = Language::zh_TW;
+    bool coach = false;
+};
+
+/// What comes with an act besides itself.
+struct ActContext {
+    double real_seconds = 0; ///< since the start; 0 in headless runs
+    /// The `texts` of the act's line when a log is replayed: findings as they were then. Null: scored now.
+    const Json* stored_texts = nullptr;
+};
+
+class Session {
+public:
+    /// Writes the header line. `log` must outlive the session.
+    Session(SessionSetup setup, LogWriter& log);
+
+    void add_team(AutomatedTeam team);
+    /// Called where automated teams act, on every whole minute: a replay feeds their recorded acts there.
+    void set_recorded_team(std::function<void()> recorded_team) { recorded_team_ = std::move(recorded_team); }
+
+    /// Readiness: automated teams file theirs. Then the clock starts.
+    void prepare_teams();
+    void start();
+    /// Checks, logs, then carries out. Not accepted: nothing happened but, for acts outside the seat's
+    /// authority, a `refused` line. Throws OperatorError when the log cannot be written; then nothing
+    /// happened at all.
+    ActResult submit(Seat seat, const Act& act, const ActContext& context = {});
+    /// Lets time pass up to min(t, end). The end condition is looked at on whole minutes.
+    void advance_to(SimTime t);
+    /// Ends the crisis phase now; automated teams file their learn forms.
+    void end(const std::string& reason);
+    /// The forms are filed and the score is computed.
+    void finish() { stage_ = Stage::finished; }
+    /// A line about the clock (pause, resume, pace, jump, end): kept for the report, no effect on the world
+    /// by itself.
+    void note_clock(const std::string& what, double value, double real_seconds);
+    /// Any line the driver of the session wants kept (the outcome).
+    void append(Json line) { log_->write(std::move(line)); }
+
+    [[nodiscard]] Stage stage() const { return stage_; }
+    [[nodiscard]] SimTime now() const { return now_; }
+    [[nodiscard]] const SessionSetup& setup() const { return setup_; }
+    [[nodiscard]] const scenarios::Scenario& scenario() const { return *setup_.scenario; }
+    /// For the counterfactual and the figures of a headless run; seats look through SeatView.
+    [[nodiscard]] const sim::World& world() const { return *world_; }
+    [[nodiscard]] std::optional<SimTime> first_crisis_post() const { return first_crisis_post_; }
+    [[nodiscard]] double goodwill() const { return goodwill_; }
+
+private:
+    friend class SeatView;
+
+    // ---- What the seats have built up
+    // --------------------------------------------------------------------------
+    struct StatementState {
+        StatementView view;
+        std::set<Seat> given;
+    };
+    struct Mention {
+        sim::PostId post;
+        std::optional<Seat> claimed_by;
+        std::optional<SimTime> answered_at;
+        bool closed = false;
+    };
+    struct Inbox {
+        InboxItem item;
+        std::vector<Seat> seats;
+        std::string persona;
+    };
+    struct OwnText { ///< of a statement variant or a reply that went out
+        sim::PostId post;
+        std::string text;
+        bool is_reply = false;
+        scoring::ToneResult tone;
+        SimTime at;
+    };
+    struct Remedy {
+        std::string id;
+        SimTime due;
+        bool carried_out = false;
+    };
+    struct Member {
+        bool accepted_role = false, notified = false, acknowledged = false;
+        std::string last_act;
+        SimTime last_act_at;
+    };
+
+    // ---- session_clock.cpp: what time brings
+    // -------------------------------------------------------------------
+    void step_to(SimTime t);
+    void bring_injects(SimTime t);
+    void bring_facts(SimTime t);
+    void fire(std::size_t inject);
+    void make_fact_public(std::size_t fact, bool by_organisation);
+    void carry_out_due_remedies();
+    void take_in_new_posts();
+    void note_happenings();
+    void watch_alert();
+    void note_turns();
+    void write_truth_line();
+    void wake_teams();
+    [[nodiscard]] bool end_condition() const;
+    [[nodiscard]] SimTime next_stop(SimTime t) const;
+    void notice(const Bilingual& title, const Bilingual& text);
+
+    // ---- session_check.cpp: may it be done?
+    // --------------------------------------------------------------------
+    [[nodiscard]] std::optional<Bilingual> refuse(Seat seat, const Act& act) const;
+
+    // ---- session_acts.cpp: doing it
+    // ----------------------------------------------------------------------------
+    struct Attachments;
+    void attach(Seat seat, const Act& act, const ActContext& context, Attachments& out) const;
+    void carry_out(Seat seat, const Act& act, const Attachments& attachments);
+    void apply(Seat seat, const Draft& act);
+    void apply(Seat seat, const ReviewStatement& act);
+    void publish(Seat seat, const Publish& act, const Attachments& attachments);
+    void reply(Seat seat, const Reply& act, const Attachments& attachments);
+    void remember_own_posts(std::size_t posts_before, const std::vector<std::string>& texts, bool is_reply,
+                            const Attachments& attachments);
+    [[nodiscard]] scoring::ToneResult tone_of(scoring::TextKind kind, const std::string& text,
+                                              const std::string& context) const;
+    [[nodiscard]] std::vector<std::string> contradicted_facts(const std::vector<std::string>& asserted,
+                                                              const scoring::ToneResult& tone) const;
+    [[nodiscard]] bool contradicts_earlier(const scoring::ToneResult& tone) const;
+    [[nodiscard]] double similarity_to_earlier(const std::string& text, bool is_reply,
+                                               std::size_t& alike) const;
+
+    // ---- Shared by those and by SeatView
+    // -----------------------------------------------------------------------
+    [[nodiscard]] std::vector<Seat> needed_approvals(const StatementState& statement) const;
+    [[nodiscard]] bool approved(const StatementState& statement) const;
+    [[nodiscard]] const DecisionRule* rule_for_level(int level) const;
+    [[nodiscard]] Mention* mention(std::uint32_t post);
+    [[nodiscard]] const Mention* mention(std::uint32_t post) const;
+    [[nodiscard]] const OwnText* own_text(sim::PostId post) const;
+    [[nodiscard]] std::string post_text(sim::PostId post) const;
+    [[nodiscard]] bool matches_query(sim::PostId post) const;
+    [[nodiscard]] int current_level() const { return assessed_level_ > 0 ? assessed_level_ : 2; }
+    [[nodiscard]] Json line(const char* kind) const;
+    [[nodiscard]] Json new_complaints_json();
+
+    SessionSetup setup_;
+    LogWriter* log_;
+    Voices voices_;
+    std::vector<AutomatedTeam> teams_;
+    std::function<void()> recorded_team_;
+    std::unique_ptr<sim::World> world_;
+    Stage stage_ = Stage::readiness;
+    SimTime now_;
+    SimTime end_;
+    double goodwill_ = 0;
+
+    std::vector<std::uint8_t> inject_fired_; ///< per inject: 0 waiting, 1 fired, 2 skipped
+    std::vector<std::uint8_t> fact_public_;
+    std::size_t posts_taken_in_ = 0;
+    std::size_t happenings_noted_ = 0;
+    std::size_t complaints_written_ = 0;
+    std::optional<SimTime> first_crisis_post_;
+    std::optional<SimTime> alert_fired_;
+    int last_level_ = 1;
+    SimTime last_volume_turn_{-100'000};
+    SimTime calm_since_{-1}; ///< negative: not calm
+
+    std::map<Seat, Member> members_;
+    std::vector<DecisionRule> decision_rules_;
+    std::vector<std::string> notification_links_;
+    std::optional<SetAlert> alert_;
+    SetQuery query_;
+    std::vector<std::u32string> folded_terms_; ///< of query_, lower case
+    mutable std::vector<std::uint8_t>
+        matches_; ///< per post: 0 unknown, 1 no, 2 yes; emptied when the query changes
+    std::int64_t readiness_spent_ = 0;
+    std::int64_t money_spent_ = 0;
+    std::set<std::string> measures_;
+    std::set<std::string> done_acts_;
+    std::vector<std::uint8_t> seen_; ///< per post: some seat saw it
+    std::map<std::pair<Seat, std::size_t>, SimTime> platform_opened_;
+    std::set<std::uint32_t> flagged_;
+    std::map<std::uint32_t, std::vector<std::string>> tags_;
+    std::vector<StatementState> statements_;
+    std::vector<Mention> mentions_;
+    std::map<std::uint32_t, std::size_t> mention_of_post_;
+    std::vector<Inbox> inbox_;
+    std::vector<OwnText> own_texts_;
+    std::vector<PhaseChange> phases_; ///< of what people talk about, for the voices
+    std::map<std::uint32_t, std::size_t> own_text_of_post_;
+    std::vector<TalkView> talk_;
+    std::vector<Remedy> remedies_;
+    int assessed_level_ = 0;
+    std::string strategy_;
+    std::optional<SimTime> last_assessed_, last_situation_report_, damage_assessed_;
+    std::vector<SimTime> flag_times_;
+    double affected_contacted_ = 0;
+    std::int64_t tone_sum_ = 0, tone_count_ = 0;
+    std::vector<std::int64_t> answer_seconds_;
+};
+
+} // namespace stormdrill::drill

@@ -1,0 +1,309 @@
+// What time brings: injects, facts, remedies that fall due, events, truth lines, automated teams.
+
+#include <algorithm>
+
+#include "base/hash.hpp"
+#include "drill/crowd_setup.hpp"
+#include "drill/session.hpp"
+#include "drill/truth.hpp"
+
+namespace stormdrill::drill {
+
+namespace {
+constexpr std::int64_t minute = 60;
+constexpr std::int64_t hour = 3600;
+constexpr std::int64_t turn_check = 10 * minute;
+/// A doubling from two posts to four is no turn of events.
+constexpr std::int64_t least_posts_for_volume_turn = 20;
+
+std::int64_t next_multiple(std::int64_t t, std::int64_t step) {
+    return (t / step + 1) * step;
+}
+} // namespace
+
+SimTime Session::next_stop(SimTime t) const {
+    SimTime stop = std::min({t, end_, SimTime{next_multiple(now_.seconds, minute)}});
+    const auto consider = [&](SimDuration at) {
+        const SimTime moment = SimTime{} + at;
+        if (moment > now_) stop = std::min(stop, moment);
+    };
+    for (std::size_t i = 0; i < inject_fired_.size(); ++i) {
+        if (inject_fired_[i] == 0) consider(scenario().injects[i].at);
+    }
+    for (const scenarios::Fact& fact : scenario().facts) {
+        consider(fact.company_knows);
+        if (fact.public_knows) consider(*fact.public_knows);
+    }
+    return stop;
+}
+
+void Session::step_to(SimTime t) {
+    world_->advance_to(t);
+    const SimTime before = now_;
+    now_ = t;
+    bring_facts(before);
+    bring_injects(t);
+    carry_out_due_remedies();
+    take_in_new_posts();
+    if (t.seconds % minute != 0) return;
+    note_happenings();
+    if (t.seconds % turn_check == 0 && t.seconds > 0) note_turns();
+    if (t.seconds % hour == 0) write_truth_line();
+    wake_teams();
+    if (now_ >= end_)
+        end("time");
+    else if (t.seconds % turn_check == 0 && end_condition())
+        end("calm");
+}
+
+void Session::wake_teams() {
+    for (AutomatedTeam& team : teams_) {
+        for (const SeatAct& wanted : team.wake(*this)) {
+            if (stage_ == Stage::running) submit(wanted.seat, wanted.act);
+        }
+    }
+    if (recorded_team_) recorded_team_();
+}
+
+void Session::bring_facts(SimTime before) {
+    for (std::size_t i = 0; i < scenario().facts.size(); ++i) {
+        const scenarios::Fact& fact = scenario().facts[i];
+        const SimTime known = SimTime{} + fact.company_knows;
+        if (known <= now_ && (known > before || (known == before && now_ == before))) {
+            Json out = line("event");
+            out["event"] = "fact_known";
+            out["what"] = fact.id;
+            log_->write(std::move(out));
+            notice({"New on the fact board", "事實板有新資訊"}, fact.text);
+        }
+        if (fact.public_knows && SimTime{} + *fact.public_knows <= now_) make_fact_public(i, false);
+    }
+}
+
+void Session::make_fact_public(std::size_t index, bool by_organisation) {
+    if (fact_public_[index] != 0) return;
+    fact_public_[index] = 1;
+    const scenarios::Fact& fact = scenario().facts[index];
+    Json out = line("turn");
+    out["turn"] = "fact";
+    out["what"] = fact.id;
+    out["by_organisation"] = by_organisation;
+    log_->write(std::move(out));
+    world_->apply(sim::FactBecomesKnown{fact.blame_change, fact.severity_change, fact.contradicts_denial,
+                                        by_organisation});
+}
+
+void Session::bring_injects(SimTime t) {
+    for (std::size_t i = 0; i < inject_fired_.size(); ++i) {
+        const scenarios::Inject& inject = scenario().injects[i];
+        if (inject_fired_[i] != 0 || SimTime{} + inject.at > t) continue;
+        const bool answered_in_time = !inject.unless.empty() && done_acts_.contains(inject.unless);
+        bool prevented = false;
+        for (const scenarios::PreparationMeasure& measure : scenario().preparation) {
+            prevented |= measure.prevents_inject == inject.id && measures_.contains(measure.id);
+        }
+        if (answered_in_time || prevented) {
+            inject_fired_[i] = 2;
+            Json out = line("inject_skipped");
+            out["inject"] = inject.id;
+            out["reason"] = prevented ? "prevented" : "done: " + inject.unless;
+            log_->write(std::move(out));
+        } else {
+            fire(i);
+        }
+    }
+}
+
+void Session::fire(std::size_t index) {
+    const scenarios::Inject& inject = scenario().injects[index];
+    inject_fired_[index] = 1;
+    Json out = line("inject");
+    out["inject"] = inject.id;
+    if (inject.deadline) out["deadline"] = (now_ + *inject.deadline).seconds;
+    log_->write(std::move(out));
+    if (!inject.fact.empty()) {
+        make_fact_public(static_cast<std::size_t>(scenario().fact(inject.fact) - scenario().facts.data()),
+                         false);
+    }
+    switch (inject.kind) {
+    case scenarios::InjectKind::post:
+        world_->apply(seed_post(scenario(), inject, static_cast<std::uint32_t>(index)));
+        break;
+    case scenarios::InjectKind::call:
+    case scenarios::InjectKind::mail: {
+        Inbox entry;
+        entry.persona = inject.persona;
+        const scenarios::Persona* persona = scenario().persona(inject.persona);
+        entry.item.id = inject.id;
+        entry.item.kind = inject.kind == scenarios::InjectKind::call ? "call" : "mail";
+        if (persona != nullptr) {
+            entry.item.from = persona->name;
+            entry.item.outlet = persona->outlet;
+        }
+        entry.item.title = inject.title;
+        entry.item.text = inject.text;
+        entry.item.at = now_;
+        if (inject.deadline) entry.item.deadline = now_ + *inject.deadline;
+        for (const std::string& id : inject.to_seats) {
+            if (const auto seat = parse_seat(id)) entry.seats.push_back(*seat);
+        }
+        inbox_.push_back(std::move(entry));
+        break;
+    }
+    case scenarios::InjectKind::fact:
+        notice(inject.title, inject.text);
+        break;
+    }
+}
+
+void Session::notice(const Bilingual& title, const Bilingual& text) {
+    Inbox entry;
+    entry.item.id = "notice-" + std::to_string(inbox_.size() + 1);
+    entry.item.kind = "notice";
+    entry.item.from = scenario().company.short_name;
+    entry.item.title = title;
+    entry.item.text = text;
+    entry.item.at = now_;
+    inbox_.push_back(std::move(entry));
+}
+
+void Session::carry_out_due_remedies() {
+    for (Remedy& remedy : remedies_) {
+        if (remedy.carried_out || remedy.due > now_) continue;
+        remedy.carried_out = true;
+        double fit = 0;
+        for (const scenarios::Remedy& known : scenario().remedies) {
+            if (known.id == remedy.id) fit = known.fit;
+        }
+        Json out = line("event");
+        out["event"] = "remedy_carried_out";
+        out["what"] = remedy.id;
+        log_->write(std::move(out));
+        world_->apply(sim::CarryOutRemedy{fit});
+    }
+}
+
+void Session::take_in_new_posts() {
+    const auto posts = world_->posts();
+    seen_.resize(posts.size());
+    for (; posts_taken_in_ < posts.size(); ++posts_taken_in_) {
+        const sim::PostId id(posts_taken_in_);
+        const sim::Post& post = posts[posts_taken_in_];
+        if (!first_crisis_post_ && post.topic == sim::Topic::crisis && post.author.valid()) {
+            first_crisis_post_ = post.at;
+            Json out = line("event");
+            out["event"] = "first_crisis_post";
+            out["what"] = id.value;
+            out["post_at"] = post.at.seconds;
+            log_->write(std::move(out));
+        }
+        if (post.complaint) {
+            mention_of_post_[id.value] = mentions_.size();
+            mentions_.push_back({id, std::nullopt, std::nullopt, false});
+        }
+    }
+}
+
+void Session::note_happenings() {
+    static constexpr std::array<std::string_view, 9> names{
+        "article_published", "influencer_joined", "trend_started",   "trend_ended",       "rumour_born",
+        "board_exploded",    "denial_exposed",    "removal_noticed", "campaign_backfired"};
+    const auto happenings = world_->happenings();
+    for (; happenings_noted_ < happenings.size(); ++happenings_noted_) {
+        const sim::Happening& happening = happenings[happenings_noted_];
+        Json out = line("event");
+        out["event"] = names[static_cast<std::size_t>(happening.kind)];
+        out["what"] = happening.post.valid() ? static_cast<std::int64_t>(happening.post.value) : -1;
+        out["platform"] = scenario().platforms[happening.platform].id;
+        log_->write(std::move(out));
+        if (happening.kind == sim::Happening::Kind::denial_exposed)
+            phases_.push_back({now_, TalkPhase::after_proof});
+    }
+    if (alert_ && !alert_fired_) watch_alert();
+}
+
+void Session::watch_alert() {
+    const SimTime hour_ago = now_ - hours(1);
+    double posts_last_hour = 0, negative = 0, before = 0;
+    const auto posts = world_->posts();
+    for (std::size_t i = posts.size(); i-- > 0 && posts[i].at > now_ - hours(2);) {
+        if (!matches_query(sim::PostId(i))) continue;
+        if (posts[i].at <= hour_ago) {
+            ++before;
+            continue;
+        }
+        ++posts_last_hour;
+        negative += posts[i].mood < 0;
+    }
+    const bool volume = alert_->posts_per_hour > 0 && posts_last_hour >= alert_->posts_per_hour;
+    const bool growth = alert_->growth > 0 && before > 0 && posts_last_hour / before >= alert_->growth;
+    const bool mood = alert_->negative_share > 0 && posts_last_hour >= 5 &&
+                      negative / posts_last_hour >= alert_->negative_share;
+    if (volume || growth || mood) {
+        alert_fired_ = now_;
+        Json out = line("event");
+        out["event"] = "alert";
+        out["what"] = volume ? "volume" : (growth ? "growth" : "mood");
+        log_->write(std::move(out));
+        notice({"Alert: the listening tool passed a threshold", "警報：監測數值超過門檻"},
+               {std::to_string(static_cast<int>(posts_last_hour)) + " matching posts in the last hour",
+                "過去一小時有 " + std::to_string(static_cast<int>(posts_last_hour)) + " 則符合關鍵字的貼文"});
+    }
+}
+
+void Session::note_turns() {
+    const scoring::Truth truth = truth_of(*world_, scenario(), *setup_.sop, {});
+    const auto write = [this](const char* kind, const std::string& what) {
+        Json out = line("turn");
+        out["turn"] = kind;
+        out["what"] = what;
+        log_->write(std::move(out));
+    };
+    if (truth.level != last_level_) {
+        write("level", std::to_string(last_level_) + "→" + std::to_string(truth.level));
+        last_level_ = truth.level;
+    }
+    if (truth.growth >= setup_.sop->volume_turn_factor &&
+        truth.crisis_posts_last_hour >= least_posts_for_volume_turn && now_ - last_volume_turn_ >= hours(1)) {
+        write("volume", std::to_string(truth.crisis_posts_last_hour) + " posts/h");
+        last_volume_turn_ = now_;
+    }
+    const sim::Measures measures = world_->measures();
+    if (measures.mean_anger >= measures.peak_mean_anger / 4)
+        calm_since_ = SimTime{-1};
+    else if (calm_since_.seconds < 0)
+        calm_since_ = now_;
+}
+
+bool Session::end_condition() const {
+    const bool calm = calm_since_.seconds >= 0 && now_ - calm_since_ >= hours(6);
+    return calm && damage_assessed_ && !remedies_.empty() && first_crisis_post_;
+}
+
+Json Session::new_complaints_json() {
+    Json out = Json::array();
+    for (; complaints_written_ < mentions_.size(); ++complaints_written_) {
+        const sim::PostId id = mentions_[complaints_written_].post;
+        const sim::Post& post = world_->posts()[id.index()];
+        Json one = Json::object();
+        one["post"] = id.value;
+        one["at"] = post.at.seconds;
+        one["platform"] = scenario().platforms[post.platform].id;
+        one["author"] = voices_.person(world_->network(), post.author).name;
+        one["affected"] = post.from_affected;
+        // Harm complained of: affected people carry the most, others by their anger.
+        one["harm"] = post.from_affected ? 1.0 : 0.2 + 0.4 * static_cast<double>(post.anger);
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+void Session::write_truth_line() {
+    Json out = line("hash");
+    out["state_hash"] = to_hex(world_->state_hash());
+    out["truth"] = truth_to_json(truth_of(*world_, scenario(), *setup_.sop, seen_));
+    out["complaints"] = new_complaints_json();
+    log_->write(std::move(out));
+}
+
+} // namespace stormdrill::drill

@@ -1,0 +1,27 @@
+#pragma once
+/// The log as scoring reads it. Nothing is re-run: acts with their findings, truth lines and events are all
+/// there.
+
+#include <memory>
+#include <optional>
+
+#include "drill/log.hpp"
+#include "scenarios/scenario.hpp"
+#include "scoring/outcome.hpp"
+#include "scoring/sop.hpp"
+#include "scoring/transcript.hpp"
+
+namespace stormdrill::drill {
+
+struct LoggedDrill {
+    std::shared_ptr<const scenarios::Scenario> scenario; ///< as embedded in the header
+    std::shared_ptr<const scoring::Sop> sop;             ///< as embedded in the header
+    scoring::Transcript transcript;
+    std::optional<scoring::Outcome> outcome; ///< when the drill's end computed it
+};
+
+/// `lines` starts with the header. Throws OperatorError naming the line that cannot be read.
+[[nodiscard]] LoggedDrill read_drill(const std::vector<Json>& lines);
+[[nodiscard]] LoggedDrill read_drill(const ReadLog& log);
+
+} // namespace stormdrill::drill

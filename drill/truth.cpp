@@ -1,0 +1,147 @@
+#include "drill/truth.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "base/diagnostics.hpp"
+
+namespace stormdrill::drill {
+
+namespace {
+using Json = nlohmann::ordered_json;
+
+/// One manifest for writer and reader.
+template <class Self, class Visit>
+void truth_fields(Self& t, Visit&& visit) {
+    visit("at", t.at.seconds);
+    visit("level", t.level);
+    visit("crisis_posts", t.crisis_posts);
+    visit("crisis_posts_last_hour", t.crisis_posts_last_hour);
+    visit("growth", t.growth);
+    visit("mood", t.mood);
+    visit("negative_share", t.negative_share);
+    visit("reached_people", t.reached_people);
+    visit("anger_person_hours", t.anger_person_hours);
+    visit("mean_anger", t.mean_anger);
+    visit("peak_mean_anger", t.peak_mean_anger);
+    visit("media_reports", t.media_reports);
+    visit("peak_posts_per_hour", t.peak_posts_per_hour);
+    visit("trust_change", t.trust_change);
+    visit("favourability", t.favourability);
+    visit("sales_index", t.sales_index);
+    visit("investor_index", t.investor_index);
+    visit("affected_people", t.affected_people);
+    visit("affected_contacted", t.affected_contacted);
+}
+
+template <class Self, class Visit>
+void platform_fields(Self& p, Visit&& visit) {
+    visit("platform", p.platform);
+    visit("crisis_posts", p.crisis_posts);
+    visit("crisis_posts_last_hour", p.crisis_posts_last_hour);
+    visit("mood", p.mood);
+    visit("negative_share", p.negative_share);
+    visit("reached_people", p.reached_people);
+    visit("trending", p.trending);
+    visit("seen_share", p.seen_share);
+}
+} // namespace
+
+std::int64_t crisis_posts_between(const sim::World& world, SimTime from, SimTime to) {
+    std::int64_t n = 0;
+    const auto posts = world.posts();
+    for (auto post = posts.rbegin(); post != posts.rend() && post->at > from; ++post) {
+        if (post->at <= to && post->topic != sim::Topic::chatter) ++n;
+    }
+    return n;
+}
+
+std::vector<double> seen_shares(const sim::World& world, const std::vector<std::uint8_t>& seen,
+                                std::size_t platforms) {
+    std::vector<double> reach(platforms), seen_reach(platforms);
+    const auto posts = world.posts();
+    for (std::size_t i = 0; i < posts.size(); ++i) {
+        const sim::Post& post = posts[i];
+        if (post.topic == sim::Topic::chatter || post.platform >= platforms) continue;
+        reach[post.platform] += post.viewers;
+        if (i < seen.size() && seen[i] != 0) seen_reach[post.platform] += post.viewers;
+    }
+    for (std::size_t p = 0; p < platforms; ++p)
+        reach[p] = reach[p] > 0 ? seen_reach[p] / reach[p] : 0;
+    return reach;
+}
+
+scoring::Truth truth_of(const sim::World& world, const scenarios::Scenario& scenario, const scoring::Sop& sop,
+                        const std::vector<std::uint8_t>& seen) {
+    const sim::Measures m = world.measures();
+    scoring::Truth t;
+    t.at = m.at;
+    t.crisis_posts = m.crisis_posts;
+    t.crisis_posts_last_hour = m.crisis_posts_last_hour;
+    const std::int64_t before = crisis_posts_between(world, m.at - hours(2), m.at - hours(1));
+    t.growth = before > 0
+                   ? static_cast<double>(m.crisis_posts_last_hour) / static_cast<double>(before)
+                   : (m.crisis_posts_last_hour > 0 ? static_cast<double>(m.crisis_posts_last_hour) : 1.0);
+    t.reached_people = m.reached_people;
+    t.anger_person_hours = m.anger_person_hours;
+    t.mean_anger = m.mean_anger_reached;
+    t.peak_mean_anger = m.peak_mean_anger;
+    t.media_reports = m.media_reports;
+    t.peak_posts_per_hour = m.peak_posts_per_hour;
+    t.trust_change = m.trust_change;
+    t.favourability = m.favourability;
+    t.sales_index = m.sales_index;
+    t.investor_index = m.investor_index;
+    t.affected_people = m.affected_people;
+    t.affected_contacted = m.affected_contacted;
+    const std::vector<double> shares = seen_shares(world, seen, m.platforms.size());
+    double weight = 0;
+    for (std::size_t i = 0; i < m.platforms.size(); ++i) {
+        const sim::PlatformMeasures& p = m.platforms[i];
+        t.platforms.push_back({scenario.platforms[i].id, p.crisis_posts, p.crisis_posts_last_hour, p.mood,
+                               p.negative_share, p.reached_people, p.trending, shares[i]});
+        weight += p.crisis_posts_last_hour;
+        t.mood += p.mood * p.crisis_posts_last_hour;
+        t.negative_share += p.negative_share * p.crisis_posts_last_hour;
+    }
+    if (weight > 0) {
+        t.mood /= weight;
+        t.negative_share /= weight;
+    }
+    // Harm lifts the level only once the crisis has broken.
+    const bool broken = m.crisis_posts > 0;
+    t.level = sop.level(m.crisis_posts_last_hour, world.network().people(), scenario.harm_to_people && broken,
+                        m.national_media);
+    return t;
+}
+
+Json truth_to_json(const scoring::Truth& truth) {
+    Json out = Json::object();
+    truth_fields(truth, [&](const char* name, const auto& value) { out[name] = value; });
+    Json platforms = Json::array();
+    for (const scoring::PlatformTruth& p : truth.platforms) {
+        Json one = Json::object();
+        platform_fields(p, [&](const char* name, const auto& value) { one[name] = value; });
+        platforms.push_back(std::move(one));
+    }
+    out["platforms"] = std::move(platforms);
+    return out;
+}
+
+scoring::Truth truth_from_json(const Json& json) {
+    try {
+        scoring::Truth truth;
+        truth_fields(truth, [&](const char* name, auto& value) { json.at(name).get_to(value); });
+        for (const Json& one : json.at("platforms")) {
+            scoring::PlatformTruth p;
+            platform_fields(p, [&](const char* name, auto& value) { one.at(name).get_to(value); });
+            truth.platforms.push_back(std::move(p));
+        }
+        return truth;
+    } catch (const Json::exception& e) {
+        throw OperatorError(std::string("the truth figures of a line cannot be read: ") + e.what());
+    }
+}
+
+} // namespace stormdrill::drill
