@@ -1,0 +1,11 @@
+#pragma once
+/// Where the program finds what it ships: scenarios, the SOP, tone rules.
+
+#include <filesystem>
+
+namespace stormdrill::app {
+
+/// The folder named by the environment's STORMDRILL_DATA, otherwise the source tree it was built from.
+[[nodiscard]] std::filesystem::path data_folder();
+
+} // namespace stormdrill::app
