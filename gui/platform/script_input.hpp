@@ -1,6 +1,7 @@
 #pragma once
 /// A person played from a file: one command per line, blank lines and `#` comments allowed. Its events go the
-/// same way as those of the mouse and the keyboard. ID is a widget's id in the layout dump.
+/// same way as those of the mouse and the keyboard. ID is a widget's id in the layout dump; `*`
+/// in it stands for any characters.
 ///
 ///     wait SECONDS                 until ID [SECONDS]        wait until the widget is in sight (default 10)
 ///     gone ID [SECONDS]            wait until it is not there any more

@@ -17,14 +17,31 @@ namespace {
 /// Share of a post's height that must be in sight for it to count as being read.
 constexpr float share_in_sight = 0.6f;
 
+/// `Instagram 限動與貼文` → `Instagram`: for tabs that would not fit otherwise.
+std::string short_name(const std::string& name) {
+    const std::size_t end = std::min(name.find(' '), name.find("（"));
+    return end == 0 ? name : name.substr(0, end);
+}
+
 void draw_tabs(ScreenContext& context, const SeatScreenData& data, const Rect& area, ChannelState& state) {
     std::vector<Tab> tabs;
-    for (const drill::PlatformView& platform : data.platforms)
-        tabs.push_back(
-            {context.in(platform.name),
-             platform.unread == 0 ? std::string() : compact_number(platform.unread, context.language())});
+    for (std::size_t i = 0; i < data.platforms.size(); ++i) {
+        const drill::PlatformView& platform = data.platforms[i];
+        const bool news = platform.unread > 0 && i != state.tab; // the open one is being read
+        tabs.push_back({context.in(platform.name),
+                        news ? compact_number(platform.unread, context.language()) : std::string()});
+    }
     const std::size_t open = unanswered(data.inbox);
     tabs.push_back({context.t("channel.inbox"), open == 0 ? std::string() : std::to_string(open)});
+    constexpr float around_label = 24;
+    constexpr float badge = 40;
+    float width = 0;
+    for (const Tab& tab : tabs)
+        width += measure(context.ui, tab.label, {14, Weight::bold}).width + around_label +
+                 (tab.badge.empty() ? 0 : badge);
+    if (width > area.width)
+        for (Tab& tab : tabs)
+            tab.label = short_name(tab.label);
     if (tab_strip(context.ui, "tabs", area, tabs, state.tab)) state.tab_announced = false;
     if (!state.tab_announced && state.tab < data.platforms.size()) {
         state.tab_announced = true;
@@ -48,9 +65,12 @@ void draw_filter(ScreenContext& context, const SeatScreenData& data, Rect row, C
     text_line(ui, row, words, {.font = theme::note, .color = theme::ink_muted, .align = Align::right});
 }
 
-void handle(ScreenContext&, const drill::PostView& post, const PostCardRequest& request,
+void handle(ScreenContext& context, const drill::PostView& post, const PostCardRequest& request,
             ChannelState& state) {
-    if (request.reply) state.reply.open(post);
+    if (request.reply) {
+        state.reply.open(post);
+        context.ui.set_focus("channel/reply/text");
+    }
     if (request.toggle_thread && state.open_threads.erase(post.root) == 0)
         state.open_threads.insert(post.root);
     if (request.drawer) state.drawer = {post.id, *request.drawer};

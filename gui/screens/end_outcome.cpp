@@ -74,6 +74,7 @@ void draw_figures(ScreenContext& context, const scoring::Outcome& outcome, const
                                            {context.t("end.share"), 64, Align::right}};
     table_header(ui, inside.cut_top(32), columns);
     const std::vector<std::string>& names = scoring::outcome_figure_names();
+    const float row = std::min(38.f, std::floor(inside.height / static_cast<float>(names.size())));
     for (std::size_t i = 0; i < names.size(); ++i) {
         std::string share = "–";
         for (const scoring::FigureScore& figure : outcome.figures)
@@ -83,8 +84,7 @@ void draw_figures(ScreenContext& context, const scoring::Outcome& outcome, const
                                            {figure_words(outcome.none.median(i)), theme::ink_muted},
                                            {figure_words(outcome.ideal.median(i)), theme::ink_muted},
                                            {share, theme::accent, true}};
-        static_cast<void>(
-            table_row(ui, names[i], inside.cut_top(std::min(38.f, inside.height)), columns, cells));
+        static_cast<void>(table_row(ui, names[i], inside.cut_top(row), columns, cells));
     }
 }
 

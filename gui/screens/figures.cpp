@@ -44,12 +44,14 @@ std::string grouped_number(std::int64_t number) {
 std::string decimal(double number, int places) {
     std::array<char, 64> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%.*f", places, number);
-    return buffer.data();
+    std::string text = buffer.data();
+    if (text.starts_with('-') && text.find_first_not_of("-0.") == std::string::npos)
+        text.erase(0, 1); // never "-0"
+    return text;
 }
 
 std::string signed_decimal(double number) {
     const std::string text = decimal(number);
-    if (text == "-0.0") return "+0.0";
     return text.front() == '-' ? text : "+" + text;
 }
 

@@ -28,9 +28,11 @@ std::string figure_words(double value, FormSheet::Figures figures) {
 
 } // namespace
 
+// As wide with a scroll bar as without: fields must not move when the first frame has shown how high they
+// are.
 FormSheet::FormSheet(ScreenContext& context, std::string_view id, const Rect& area)
-    : context_(&context), view_(context.ui, id, area), x_(view_.content().x),
-      width_(view_.content().width - 4), top_(view_.content().y), y_(top_) {}
+    : context_(&context), view_(context.ui, id, area), x_(area.x), width_(area.width - theme::scroll_bar - 8),
+      top_(view_.content().y), y_(top_) {}
 
 FormSheet::~FormSheet() {
     view_.end(y_ - top_ + 4);
@@ -159,14 +161,10 @@ bool FormSheet::submit(std::string_view id, std::string_view words, bool enabled
 
 std::optional<double> parse_figure(std::string_view words) {
     std::string digits;
-    bool share = false;
-    for (const char c : words) {
-        if (c == ',' || c == ' ') continue;
-        if (c == '%' && &c == &words.back())
-            share = true;
-        else
-            digits += c;
-    }
+    for (const char c : words)
+        if (c != ',' && c != ' ') digits += c;
+    const bool share = digits.ends_with('%');
+    if (share) digits.pop_back();
     if (!digits.empty() && digits.front() == '+') digits.erase(0, 1);
     double value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);

@@ -55,8 +55,9 @@ void draw_menu(ScreenContext& context, const SeatScreenData& data, Rect rest, Fo
         ui.painter().icon(allowed ? icon::chevron_right : icon::lock, inside.cut_right(20, 4).center(), 18,
                           theme::ink_faint);
         Rect head = inside.cut_top(22, 2);
-        text_line(ui, head, last_filed(context, data, entry.kind),
-                  {.font = theme::small, .color = theme::ink_muted, .align = Align::right});
+        const std::string filed = last_filed(context, data, entry.kind);
+        const Rect beside = head.cut_right(filed.empty() ? 0 : measure(ui, filed, theme::small).width + 1, 8);
+        text_line(ui, beside, filed, {.font = theme::small, .color = theme::ink_muted});
         text_line(ui, head, title,
                   {.font = theme::body_bold, .color = allowed ? theme::ink : theme::ink_disabled});
         text_line(ui, inside, allowed ? context.t("form." + id + "_about") : context.t("form.not_yours"),

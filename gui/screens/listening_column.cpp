@@ -28,7 +28,7 @@ void figure_well(ScreenContext& context, const Rect& area, std::string_view id, 
     ui.painter().fill_rounded(area, theme::control_radius, theme::surface_sunken);
     Rect inside = area.inset(10, 8);
     text_line(ui, inside.cut_top(18), caption, {.font = theme::small, .color = theme::ink_muted});
-    Rect row = inside.cut_top(28);
+    Rect row = inside.cut_top(32);
     text_line(ui, row.cut_right(measure(ui, change, theme::tiny_bold).width + 1), change,
               {.font = theme::tiny_bold, .color = theme::tone_ink(tone)});
     text_line(ui, row, value, {.font = theme::figure});
@@ -108,7 +108,7 @@ void draw_terms(ScreenContext& context, Rect area, const drill::ListeningView& l
                            std::round(row.width * static_cast<float>(term.posts) / static_cast<float>(top)),
                            2},
                           theme::accent_soft);
-        text_line(ui, row.cut_right(44), trend_words(term.trend),
+        text_line(ui, row.cut_right(54), trend_words(term.trend),
                   {.font = theme::tiny_bold,
                    .color = term.trend > 1.15   ? theme::red
                             : term.trend < 0.85 ? theme::green
@@ -162,7 +162,7 @@ void draw_situation(ScreenContext& context, const SeatScreenData& data, const Re
         state.query_open = true;
 
     const bool tight = area.height < 430;
-    Rect wells = inside.cut_top(62, 8);
+    Rect wells = inside.cut_top(66, 8);
     const float half = std::floor((wells.width - 8) / 2);
     const double growth = listening.posts_hour_before == 0
                               ? 0

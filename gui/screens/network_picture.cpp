@@ -55,9 +55,9 @@ std::vector<Point> place_people(const drill::NetworkView& network) {
     for (std::size_t rank = 0; rank < order.size(); ++rank) {
         // A sunflower's seeds: every next community a golden angle further and a little further out.
         const float angle = static_cast<float>(rank) * 2.39996f;
-        const float distance = 0.36f * std::sqrt(static_cast<float>(rank) / static_cast<float>(order.size()));
+        const float distance = 0.41f * std::sqrt(static_cast<float>(rank) / static_cast<float>(order.size()));
         centers[order[rank]] = {0.5f + distance * std::cos(angle), 0.5f + distance * std::sin(angle)};
-        radii[order[rank]] = 0.26f * std::sqrt(static_cast<float>(sizes[order[rank]]) / people) + 0.02f;
+        radii[order[rank]] = 0.19f * std::sqrt(static_cast<float>(sizes[order[rank]]) / people) + 0.008f;
     }
     std::vector<Point> places;
     places.reserve(network.people.size());

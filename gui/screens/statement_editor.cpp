@@ -121,9 +121,10 @@ bool ready(const StatementEditorState& state) {
     return any;
 }
 
-void send(ScreenContext& context, StatementEditorState& state) {
+void send(ScreenContext& context, const SeatScreenData& data, StatementEditorState& state) {
     drill::Draft act;
-    act.statement = state.revising;
+    act.statement =
+        state.revising != 0 ? state.revising : static_cast<std::uint32_t>(data.statements.size()) + 1;
     act.kind = statement_kinds[state.kind];
     for (const ChannelDraft& draft : state.channels)
         if (draft.chosen) act.variants.push_back({draft.channel, draft.editor.utf8()});
@@ -213,7 +214,7 @@ void draw_statement_editor(ScreenContext& context, const SeatScreenData& data, c
     const bool pressed =
         button(ui, "submit", foot.cut_right(button_width(ui, submit, look), 8), submit, look);
     fact_button(context, foot, state.facts);
-    if ((pressed || field.submitted) && look.enabled) send(context, state);
+    if ((pressed || field.submitted) && look.enabled) send(context, data, state);
 }
 
 } // namespace stormdrill::gui

@@ -22,12 +22,27 @@ std::string whole(float value) {
     return std::to_string(std::lround(value));
 }
 
+/// `*` in `pattern` stands for any characters.
+bool matches(std::string_view pattern, std::string_view id) {
+    const auto star = pattern.find('*');
+    if (star == std::string_view::npos) return pattern == id;
+    if (!id.starts_with(pattern.substr(0, star))) return false;
+    const std::string_view rest = pattern.substr(star + 1);
+    for (std::size_t from = star; from <= id.size(); ++from)
+        if (matches(rest, id.substr(from))) return true;
+    return false;
+}
+
 } // namespace
 
 const WidgetRecord* LayoutDump::find(std::string_view id) const {
-    for (const auto& widget : widgets_)
-        if (widget.id == id) return &widget;
-    return nullptr;
+    const WidgetRecord* any = nullptr;
+    for (const auto& widget : widgets_) {
+        if (!matches(id, widget.id)) continue;
+        if (id.find('*') == std::string_view::npos || (widget.visible() && widget.enabled)) return &widget;
+        if (any == nullptr) any = &widget;
+    }
+    return any;
 }
 
 std::string LayoutDump::format() const {

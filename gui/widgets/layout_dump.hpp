@@ -27,7 +27,8 @@ public:
     void clear() { widgets_.clear(); }
     void add(WidgetRecord record) { widgets_.push_back(std::move(record)); }
     [[nodiscard]] const std::vector<WidgetRecord>& widgets() const { return widgets_; }
-    /// The first widget of that id; null when there is none.
+    /// The first widget of that id; null when there is none. `*` stands for any characters: then the first
+    /// match that can be used (`feed/post-*/reply`: posts have numbers that a script cannot know).
     [[nodiscard]] const WidgetRecord* find(std::string_view id) const;
     /// One line a widget, in drawing order: `role id x,y width x height "text" [state]`, whole pixels.
     [[nodiscard]] std::string format() const;

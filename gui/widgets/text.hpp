@@ -1,5 +1,6 @@
 #pragma once
-/// Texts that are only read.
+/// Texts that are only read. All of them stand in the layout dump with role `words`, those that had to be cut
+/// with the state `cut`; resting the mouse on such a one shows it whole.
 
 #include <string_view>
 

@@ -280,11 +280,12 @@ SeatScreenData fake_seat_data() {
                       {"reply", 0},   {"coordinate", 0}, {"recover", 0}, {"learn", 0}};
     data.listening = fake_listening();
     data.network = fake_network();
-    data.platforms = {{"facebook", {"Facebook", "Facebook"}, "social_network", true, 24, 320, 80, 600},
-                      {"instagram", {"Instagram", "Instagram"}, "photo_sharing", true, 6, 120, 40, 300},
-                      {"x", {"X", "X"}, "microblog", true, 0, 88, 20, 280},
-                      {"ptt", {"PTT", "PTT"}, "board", false, 41, 70, 100, 1500},
-                      {"news", {"News", "新聞"}, "news", false, 2, 6, 0, 5000}};
+    data.platforms = {
+        {"facebook", {"Facebook", "臉書"}, "social_network", true, 24, 320, 80, 600},
+        {"instagram", {"Instagram", "Instagram 限動與貼文"}, "photo_sharing", true, 6, 120, 40, 300},
+        {"x", {"X", "X（推特）"}, "microblog", true, 0, 88, 20, 280},
+        {"ptt", {"PTT", "PTT 批踢踢"}, "board", false, 41, 70, 100, 1500},
+        {"news", {"News", "新聞媒體"}, "news", false, 2, 6, 0, 5000}};
     data.feed = fake_feed();
     std::vector<PostView> thread{data.feed[1]};
     for (std::uint32_t i = 0; i < 3; ++i) {
