@@ -12,6 +12,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/language.hpp"
+
 namespace stormdrill::drill {
 
 /// `fields(self, visit)` calls visit(name, member) for each member, in the log's order.
@@ -409,5 +411,11 @@ using Act =
                  FileLessons, PlanImprovement, FireInject, SkipInject, TurnPressure, OverruleFinding>;
 
 [[nodiscard]] std::string_view act_name(const Act& act);
+
+/// What came of an act; the message is for the seat's eyes.
+struct ActResult {
+    bool accepted = false;
+    Bilingual message; ///< why not; empty when accepted
+};
 
 } // namespace stormdrill::drill

@@ -11,6 +11,7 @@
 #include "drill/parts.hpp"
 #include "drill/rerun.hpp"
 #include "drill/results.hpp"
+#include "drill/session.hpp"
 #include "drill/worlds.hpp"
 
 namespace stormdrill::drill {

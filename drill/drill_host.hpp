@@ -11,7 +11,6 @@
 #include "drill/act.hpp"
 #include "drill/seat.hpp"
 #include "drill/seat_view.hpp"
-#include "drill/session.hpp"
 #include "scoring/outcome.hpp"
 #include "scoring/scorecard.hpp"
 #include "scoring/transcript.hpp"

@@ -76,6 +76,10 @@ void Session::start() {
     note_clock("start", 0, 0);
     world_ = std::make_unique<sim::World>(setup_.network, storm_setup(scenario(), goodwill_), setup_.seed);
     stage_ = Stage::running;
+    for (std::size_t i = 0; i < fact_public_.size(); ++i) { // what everybody knew before is no turn of events
+        const std::optional<SimDuration>& known = scenario().facts[i].public_knows;
+        if (known && known->seconds <= 0) fact_public_[i] = 1;
+    }
     step_to(now_);
 }
 

@@ -31,12 +31,6 @@
 
 namespace stormdrill::drill {
 
-/// What came of an act; the message is for the seat's eyes.
-struct ActResult {
-    bool accepted = false;
-    Bilingual message; ///< why not; empty when accepted
-};
-
 /// What a session is made from. All shared parts are read only.
 struct SessionSetup {
     std::shared_ptr<const scenarios::Scenario> scenario;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/hash.hpp"
 #include "drill/fold.hpp"
 #include "drill/session.hpp"
 #include "drill/tone_json.hpp"
@@ -132,6 +133,7 @@ void Session::attach(Seat, const Act& act, const ActContext& context, Attachment
         scored(TextKind::reply, scenario().platforms[post.platform].id, r->text,
                post_text(sim::PostId(r->post)), r->facts);
         out.fields["complaint"] = post.complaint;
+        out.fields["post_key"] = to_hex(post.key); // ids shift in a world with other acts, keys do not
     } else if (const auto* p = std::get_if<AnswerPress>(&act)) {
         const auto call =
             std::find_if(inbox_.begin(), inbox_.end(), [&](const Inbox& i) { return i.item.id == p->call; });
@@ -148,6 +150,7 @@ void Session::attach(Seat, const Act& act, const ActContext& context, Attachment
         out.fields["platform"] = scenario().platforms[post.platform].id;
     } else if (const auto* m = std::get_if<RemovePost>(&act)) {
         out.fields["true_reason"] = true_removal_reason(world_->posts()[m->post]);
+        out.fields["post_key"] = to_hex(world_->posts()[m->post].key);
     } else if (std::holds_alternative<Assess>(act) || std::holds_alternative<ReportSituation>(act) ||
                std::holds_alternative<AssessDamage>(act)) {
         out.fields["truth"] = truth_to_json(truth_of(*world_, scenario(), *setup_.sop, seen_));
@@ -239,6 +242,7 @@ void Session::publish(Seat, const Publish& act, const Attachments& attachments) 
     world_->apply(command);
     remember_own_posts(before, texts, false, ordered);
     for (const std::string& id : statement.view.facts) {
+        if (!scenario().fact(id)->is_true) continue; // saying it does not make it a fact
         make_fact_public(static_cast<std::size_t>(scenario().fact(id) - scenario().facts.data()), true);
     }
 }

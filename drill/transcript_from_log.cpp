@@ -64,8 +64,13 @@ private:
         x.expected_strategy = s.expected_strategy;
         x.burning_platform = s.burning_platform;
         x.harm_to_people = s.harm_to_people;
-        for (const scenarios::Platform& p : s.platforms)
+        for (const scenarios::PreparationMeasure& measure : s.preparation)
+            x.readiness.offered_clauses.push_back(measure.clause);
+        for (const scenarios::Platform& p : s.platforms) {
             x.platforms.push_back(p.id);
+            x.platform_profiles.push_back(
+                {p.id, p.organisation_has_account, p.fitting_length_min, p.fitting_length_max});
+        }
         for (const auto& [seat, who] : h.at("roster").items())
             x.seats.push_back(seat);
         for (const scenarios::Cause& cause : s.causes) {
