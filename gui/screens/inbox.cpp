@@ -5,6 +5,7 @@
 
 #include "gui/icons.hpp"
 #include "gui/screens/figures.hpp"
+#include "gui/screens/team_tab.hpp"
 #include "gui/widgets/button.hpp"
 #include "gui/widgets/card.hpp"
 #include "gui/widgets/field.hpp"
@@ -35,10 +36,16 @@ std::pair<std::string, theme::Tone> deadline_words(const ScreenContext& context,
     return {context.t("inbox.left", {{"time", stopwatch(left)}}), theme::Tone::danger};
 }
 
-float item_height(ScreenContext& context, const drill::InboxItem& item, float width) {
+/// A notice to which this seat has not answered yet.
+bool wants_acknowledgement(const SeatScreenData& data, const drill::InboxItem& item) {
+    return item.kind == "notice" && must_acknowledge(data);
+}
+
+float item_height(ScreenContext& context, const SeatScreenData& data, const drill::InboxItem& item,
+                  float width) {
     float height = 28 + 26 + 24;
     height += context.ui.layout(context.in(item.text), theme::body, {.max_width = width - 28 - 48}).height;
-    if (wants_answer(item) || item.kind == "notice") height += 44;
+    if (wants_answer(item) || wants_acknowledgement(data, item)) height += 44;
     return std::ceil(height);
 }
 
@@ -80,14 +87,9 @@ void draw_item(ScreenContext& context, const SeatScreenData& data, const drill::
             state.open(item.id);
             ui.set_focus("channel/press/text");
         }
-    } else if (item.kind == "notice") {
-        const auto me = std::find_if(data.team.begin(), data.team.end(), [&](const auto& member) {
-            return member.seat == data.facts_of_drill.seat;
-        });
-        const bool open = me != data.team.end() && me->notified && !me->acknowledged;
+    } else if (wants_acknowledgement(data, item)) {
         const std::string& acknowledge = context.t("team.acknowledge");
-        if (open &&
-            button(ui, "acknowledge", inside.cut_top(34).cut_left(button_width(ui, acknowledge, look)),
+        if (button(ui, "acknowledge", inside.cut_top(34).cut_left(button_width(ui, acknowledge, look)),
                    acknowledge, look))
             context.submit(drill::Acknowledge{});
     }
@@ -155,7 +157,7 @@ void draw_inbox(ScreenContext& context, const SeatScreenData& data, const Rect& 
     const Rect content = view.content();
     float y = content.y;
     for (auto item = data.inbox.rbegin(); item != data.inbox.rend(); ++item) { // newest first
-        const float height = item_height(context, *item, content.width);
+        const float height = item_height(context, data, *item, content.width);
         if (view.in_sight(y, y + height))
             draw_item(context, data, *item, {content.x, y, content.width, height}, state);
         y += height + theme::card_gap;

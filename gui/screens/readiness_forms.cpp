@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "gui/screens/figures.hpp"
 #include "gui/screens/query_dialog.hpp"
 #include "gui/screens/readiness_screen.hpp"
+#include "gui/widgets/choice.hpp"
+#include "gui/widgets/text.hpp"
 
 namespace stormdrill::gui {
 
@@ -56,11 +59,17 @@ void draw_risks(FormSheet& sheet, ScreenContext& context, const DrillFacts& fact
             continue;
         }
         state.risks.insert(risk.id);
-        auto [grade, fresh] = state.risk_grades.try_emplace(risk.id, 2, 2);
-        sheet.segments("likelihood-" + risk.id, context.t("readiness.likelihood"), grades,
-                       grade->second.first);
-        sheet.segments("impact-" + risk.id, context.t("readiness.impact"), grades, grade->second.second);
-        static_cast<void>(fresh);
+        auto& [likelihood, impact] = state.risk_grades.try_emplace(risk.id, 2, 2).first->second;
+        Rect row = sheet.row(30, 12);
+        const float half = std::floor((row.width - 24) / 2);
+        const auto grade = [&](std::string_view name, const std::string& words, Rect place,
+                               std::size_t& value) {
+            text_line(context.ui, place.cut_left(place.width * 0.3f), words,
+                      {.font = theme::note, .color = theme::ink_muted});
+            segmented(context.ui, std::string(name) + "-" + risk.id, place, grades, value);
+        };
+        grade("likelihood", context.t("readiness.likelihood"), row.cut_left(half, 24), likelihood);
+        grade("impact", context.t("readiness.impact"), row, impact);
     }
 }
 

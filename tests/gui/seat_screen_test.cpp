@@ -195,3 +195,20 @@ TEST_CASE("Taking all suggestions files every readiness form within the budget")
     CHECK(stage.last_act<drill::SetQuery>()->terms == data.facts_of_drill.suggested_keywords);
     CHECK(stage.last_act<drill::DecisionRule>()->level == 3);
 }
+
+TEST_CASE("A suggestion that makes the form longer leaves its top in sight") {
+    ScreenStage stage(Language::en, {1280, 720});
+    SeatScreenData data = fake_seat_data();
+    ReadinessState state;
+    const auto draw = [&](ScreenContext& context) {
+        static_cast<void>(draw_readiness_screen(context, data, state));
+    };
+    stage.settle(draw);
+    stage.click("readiness/steps/risks", draw);
+    stage.click("readiness/risks/suggest", draw);
+    stage.settle(draw);
+    const WidgetRecord* sheet = stage.ui.dump().find("readiness/risks/sheet");
+    REQUIRE(sheet != nullptr);
+    CHECK(sheet->state.starts_with("0/"));
+    CHECK(sheet->state != "0/0");
+}

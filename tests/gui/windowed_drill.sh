@@ -1,0 +1,40 @@
+#!/bin/sh
+# Plays a whole drill in the real window under a virtual display, by the script full_drill.script, and looks into the
+# log for what the person did.
+#   windowed_drill.sh COMMAND...     e.g. windowed_drill.sh build/bin/gui_demo
+# COMMAND is called with --drill FOLDER --script FILE. The screenshots stay in FOLDER/.. when KEEP names a folder.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+work=${KEEP:-$(mktemp -d)}
+mkdir -p "$work"
+[ -n "${KEEP:-}" ] || trap 'rm -rf "$work"' EXIT
+cd "$work"
+rm -rf drill
+
+LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1440x900x24" "$@" --drill "$work/drill" --script "$here/scripts/full_drill.script"
+
+failures=0
+holds() { # holds NUMBER PATTERN: at least NUMBER lines of the log match
+    found=$(grep -c "$2" drill/drill.jsonl || true)
+    if [ "$found" -lt "$1" ]; then
+        echo "drill.jsonl: expected at least $1 lines with $2, found $found" >&2
+        failures=1
+    fi
+}
+holds 1 '"seat":"pr","act":"flag"'
+holds 1 '"seat":"pr","act":"assess".*"level":3'
+holds 1 '"seat":"pr","act":"draft".*這是我們的錯'
+holds 1 '"act":"review".*"decision":"approve"'
+holds 1 '"seat":"pr","act":"publish"'
+holds 2 '"seat":"pr","act":"reply"'
+holds 5 '"seat":"pr","act":"see"'
+holds 1 '"seat":"pr","act":"lessons"'
+holds 1 '"seat":"pr","act":"improvement_plan".*雙人簽核'
+for file in drill/score.json drill/report.html; do
+    if [ ! -s "$file" ]; then
+        echo "$file is missing" >&2
+        failures=1
+    fi
+done
+[ "$failures" -eq 0 ] && echo "windowed drill: the log holds every act, score and report are there"
+exit "$failures"
