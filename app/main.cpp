@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.get_formatter()->column_width(36);
     app::Chosen chosen;
+    app::add_play_command(app, chosen);
     app::add_run_command(app, chosen);
     app::add_replay_command(app, chosen);
     app::add_score_command(app, chosen);

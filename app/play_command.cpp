@@ -1,0 +1,122 @@
+// stormdrill play: a solo drill in the window, automated teammates in the other seats.
+
+#include <cstdlib>
+#include <ctime>
+#include <sstream>
+
+#include "app/commands.hpp"
+#include "app/data_folder.hpp"
+#include "base/diagnostics.hpp"
+#include "gui/play.hpp"
+
+namespace stormdrill::app {
+
+namespace {
+struct PlayArguments {
+    std::string scenario, seat = "pr", language, teammates = "steady", resume, out, sop, script,
+                          size = "1440x900";
+    bool coach = false, assess = false;
+    std::uint64_t seed = 1;
+    std::int64_t people = 0;
+    double scale = 1;
+};
+
+/// drills/20261122-103015: a drill never writes into the folder of another.
+std::filesystem::path fresh_folder() {
+    const std::time_t now = std::time(nullptr);
+    char name[32] = {};
+    std::strftime(name, sizeof name, "%Y%m%d-%H%M%S", std::localtime(&now));
+    std::filesystem::path folder = std::filesystem::path("drills") / name;
+    for (int i = 2; std::filesystem::exists(folder); ++i) {
+        folder = std::filesystem::path("drills") / (std::string(name) + "-" + std::to_string(i));
+    }
+    return folder;
+}
+
+Language language_of(const std::string& given) {
+    if (given.empty()) { // the desktop's own
+        const char* locale = std::getenv("LANG");
+        return locale != nullptr && std::string(locale).starts_with("zh") ? Language::zh_TW : Language::en;
+    }
+    const auto language = parse_language(given);
+    if (!language) throw OperatorError("--lang: expected en or zh-TW, got '" + given + "'");
+    return *language;
+}
+
+int run(const PlayArguments& a) {
+    const std::filesystem::path data = data_folder();
+    drill::PlayOptions options;
+    options.scenario =
+        a.scenario.empty() ? data / "scenarios/allergen.yaml" : std::filesystem::path(a.scenario);
+    options.sop = a.sop.empty() ? data / "scoring/sop/default.yaml" : std::filesystem::path(a.sop);
+    options.tone_rules = data / "scoring/tone";
+    options.folder = a.out.empty() ? fresh_folder() : std::filesystem::path(a.out);
+    if (!a.resume.empty()) options.resume = a.resume;
+    const auto seat = drill::parse_seat(a.seat);
+    if (!seat || *seat > drill::Seat::lead) {
+        throw OperatorError("--seat: expected pr, marketing, service, legal or lead, got '" + a.seat + "'");
+    }
+    options.seat = *seat;
+    options.language = language_of(a.language);
+    using Level = drill::TeammateLevel;
+    if (a.teammates == "novice")
+        options.teammates = Level::novice;
+    else if (a.teammates == "steady")
+        options.teammates = Level::steady;
+    else if (a.teammates == "expert")
+        options.teammates = Level::expert;
+    else
+        throw OperatorError("--teammates: expected novice, steady or expert, got '" + a.teammates + "'");
+    options.coach = !a.assess;
+    options.seed = a.seed;
+    options.people = a.people;
+
+    gui::PlayWindowOptions window;
+    window.words = data / "gui/locale";
+    window.scenarios = data / "scenarios";
+    if (!a.script.empty()) window.script = a.script;
+    char cross = 0;
+    std::istringstream size(a.size);
+    if (!(size >> window.width >> cross >> window.height) || cross != 'x' || window.width < 1280 ||
+        window.height < 720) {
+        throw OperatorError("--size: expected a size such as 1440x900, at least 1280x720, got '" + a.size +
+                            "'");
+    }
+    window.scale = static_cast<float>(a.scale);
+    window.first = options.resume ? gui::FirstScreen::briefing : gui::FirstScreen::start;
+    return gui::play(options, window);
+}
+} // namespace
+
+void add_play_command(CLI::App& app, Chosen& chosen) {
+    auto arguments = std::make_shared<PlayArguments>();
+    CLI::App* command =
+        app.add_subcommand("play", "Play a drill in the window, automated teammates in the other seats");
+    command->add_option("scenario", arguments->scenario,
+                        "The scenario file (YAML); the allergen drill when not given");
+    command->add_option("--seat", arguments->seat, "pr, marketing, service, legal or lead")
+        ->capture_default_str();
+    command->add_option("--lang", arguments->language, "en or zh-TW; the desktop's own when not given");
+    auto* coach = command->add_flag("--coach", arguments->coach,
+                                    "Show what the scorer finds while you write (the default)");
+    command->add_flag("--assess", arguments->assess, "Assessment run: no help while you write")
+        ->excludes(coach);
+    command->add_option("--seed", arguments->seed, "Drives the storm")->capture_default_str();
+    command->add_option("--agents", arguments->people, "Number of people; the scenario's own when not given")
+        ->check(CLI::Range(1'000, 10'000'000));
+    command->add_option("--teammates", arguments->teammates, "novice, steady or expert")
+        ->capture_default_str();
+    command->add_option("--resume", arguments->resume, "Go on from this log");
+    command->add_option(
+        "--out", arguments->out,
+        "Folder for the log, the score and the report; a fresh one under drills/ when not given");
+    command->add_option("--sop", arguments->sop, "The SOP file; the default SOP when not given");
+    command->add_option("--size", arguments->size, "Of the window, at least 1280x720")->capture_default_str();
+    command->add_option("--scale", arguments->scale, "Of everything in the window")
+        ->check(CLI::Range(1.0, 3.0))
+        ->capture_default_str();
+    command->add_option("--script", arguments->script, "Play the person from a script (tests)");
+    command->callback([arguments, &chosen] { chosen = [arguments] { return run(*arguments); }; });
+}
+
+} // namespace stormdrill::app
