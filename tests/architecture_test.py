@@ -80,7 +80,8 @@ def ways_to(root, start, room, known):
         for header in own_includes(root, chain[-1], known):
             if header.startswith(room + "/") and len(chain) > 1:
                 ways.append(chain[1:] + [header])
-            elif header not in seen:
+            # Inside the own room the next file answers for its own includes.
+            elif header not in seen and header.split("/")[0] != start.split("/")[0]:
                 seen.add(header)
                 waiting.append(chain + [header])
     return ways

@@ -37,16 +37,17 @@ def complete_lines(log):
     return log.read_bytes().rpartition(b"\n")[0].split(b"\n") if log.exists() else []
 
 
-def killed_at(options, out, moment):
-    """Runs a drill into `out` and kills it after `moment` seconds; False when it was over by then."""
+def killed_when(options, out, due):
+    """Runs a drill into `out` and kills it as soon as `due(seconds, bytes of log)`; False when it was over by then."""
     process = subprocess.Popen(command(options, out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        process.wait(timeout=moment)
-        return False
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        return True
+    started, log = time.monotonic(), out / "drill.jsonl"
+    while process.poll() is None:
+        if due(time.monotonic() - started, log.stat().st_size if log.exists() else 0):
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            return True
+        time.sleep(0.0005)
+    return False
 
 
 def resumed(options, out):
@@ -82,14 +83,17 @@ def main():
         expected = state_hash(undisturbed.stdout)
         if undisturbed.returncode != 0 or expected is None:
             sys.exit(f"the undisturbed drill failed with status {undisturbed.returncode}: {undisturbed.stderr[-500:]}")
-        lines_expected = len(complete_lines(folder / "undisturbed" / "drill.jsonl"))
-        print(f"undisturbed: state_hash {expected}, {lines_expected} lines, {seconds:.1f} s")
+        log = folder / "undisturbed" / "drill.jsonl"
+        size = log.stat().st_size
+        print(f"undisturbed: state_hash {expected}, {len(complete_lines(log))} lines, {seconds:.1f} s")
 
         for kill in range(1, options.kills + 1):
             for attempt in range(ATTEMPTS_MOST):
                 out = folder / f"kill-{kill}-{attempt}"
-                moment = moments.uniform(0, seconds)
-                if killed_at(options, out, moment) and complete_lines(out / "drill.jsonl"):
+                # By turns while the log is being written, and at any time at all (score and report included).
+                moment, place = moments.uniform(0, seconds), moments.uniform(0, size)
+                due = (lambda _, written: written > place) if kill % 2 else (lambda passed, _: passed > moment)
+                if killed_when(options, out, due) and complete_lines(out / "drill.jsonl"):
                     break
             else:
                 sys.exit(f"kill {kill}: no moment of {ATTEMPTS_MOST} fell into the drill")
@@ -98,7 +102,7 @@ def main():
             if wrong is None and found != expected:
                 wrong = f"state_hash {found}, expected {expected}"
             failures += wrong is not None
-            print(f"kill {kill} at {moment:.3f} s, {lines} lines written: {wrong or 'same state hash, nothing lost'}")
+            print(f"kill {kill} after {lines} lines: {wrong or 'same state hash, nothing lost'}")
     print(f"{options.kills - failures} of {options.kills} resumes as good as undisturbed")
     return 1 if failures else 0
 

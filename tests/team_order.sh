@@ -29,7 +29,7 @@ trap 'rm -rf -- "$folder"' EXIT
 # anger TEAM SEED: the figure that the run prints last.
 anger() {
     local out=$folder/$1-$2 said
-    said=$("$program" run "$scenario" --team "$1" --seed "$2" "${agents[@]}" --out "$out" 2>"$folder/errors") || {
+    said=$("$program" run "$scenario" --team "$1" --seed "$2" "${agents[@]}" --outcome-seeds 0 --out "$out" 2>"$folder/errors") || {
         cat -- "$folder/errors" >&2
         return 1
     }
