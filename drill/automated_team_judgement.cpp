@@ -52,7 +52,7 @@ std::int64_t harm(int level, int more) {
     return std::clamp<std::int64_t>(level + more, 1, 5);
 }
 
-Assess judged(const TeamScene& scene, const ListeningView& listening) {
+Assess judged(const TeamScene& scene, const SeatView& view, const ListeningView& listening) {
     Assess form;
     const double posts = listening.posts_last_hour;
     form.posts_per_hour_low = posts * posts_width.low;
@@ -67,8 +67,9 @@ Assess judged(const TeamScene& scene, const ListeningView& listening) {
     const double loud = std::clamp(-listening.mood / 2.0, 0.0, 1.0);
     form.anger_low = 0.04 + 0.05 * loud;
     form.anger_high = 0.12 + 0.30 * loud;
-    form.media_reports_low = listening.articles;
-    form.media_reports_high = listening.articles + 2.0;
+    const auto reports = static_cast<double>(view.headlines(500).size());
+    form.media_reports_low = reports;
+    form.media_reports_high = reports + 2;
     const int level = estimated_level(scene, listening);
     form.level = level;
     form.brand_harm = harm(level, 1);
@@ -102,7 +103,7 @@ void assess(TeamScene& scene) {
     const ListeningView listening = view.listening();
     if (!last) {
         memory.known_facts = view.facts().size();
-        scene.want(*seat, judged(scene, listening));
+        scene.want(*seat, judged(scene, view, listening));
         return;
     }
     if (has_turned(scene, view, listening) && !memory.turn) memory.turn = scene.now();
@@ -110,7 +111,7 @@ void assess(TeamScene& scene) {
         scene.now() < *last + minutes(30))
         return;
     memory.turn.reset();
-    scene.want(*seat, judged(scene, listening));
+    scene.want(*seat, judged(scene, view, listening));
 }
 
 /// How hot it is, hour by hour: what "calm" is measured against, and the sum for the damage form.

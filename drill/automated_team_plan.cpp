@@ -59,8 +59,8 @@ PlanSheet ideal() {
     sheet.posts_per_reading = 80;
     sheet.reassess = minutes(12);
     sheet.learns_words = true;
-    sheet.holding = minutes(30);
-    sheet.statement = hours(2);
+    sheet.holding = minutes(27);
+    sheet.statement = minutes(110);
     sheet.platforms = 0;
     sheet.adapted = true;
     sheet.review_pace = 1;

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "drill/automated_team_texts.hpp"
@@ -52,6 +53,32 @@ bool ends_clause(char32_t c) {
     return c == U'，' || c == U'。' || c == U'！' || c == U'？' || c == U'；' || c == U',' || c == U'.' ||
            c == U'!' || c == U'?' || c == U';' || c == U'\n' || c == U'…';
 }
+/// The clauses of a text without hashtags and mentions, each at least `shortest` long: shorter ones go with
+/// the next.
+std::vector<std::u32string> clauses(std::string_view text, std::size_t shortest, bool chinese) {
+    const std::u32string code = to_utf32(text);
+    std::vector<std::u32string> out(1);
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        std::u32string& clause = out.back();
+        if (code[i] == U'#' || code[i] == U'@') {
+            while (i < code.size() && code[i] != U' ' && code[i] != U'\n')
+                ++i;
+        } else if (ends_clause(code[i])) {
+            if (clause.size() >= shortest)
+                out.emplace_back();
+            else if (!clause.empty())
+                clause += chinese ? U"，" : U", ";
+        } else if (code[i] != U' ' || (!clause.empty() && clause.back() != U' ')) {
+            clause += code[i];
+        }
+    }
+    for (std::u32string& clause : out) {
+        while (!clause.empty() && (clause.back() == U' ' || clause.back() == U'，' || clause.back() == U','))
+            clause.pop_back();
+    }
+    if (out.back().size() < shortest && out.size() > 1) out.pop_back();
+    return out;
+}
 } // namespace
 
 std::string fold_case(std::string_view text) {
@@ -78,37 +105,26 @@ bool sounds_like_question(std::string_view text) {
 }
 
 std::string short_quote(std::string_view text) {
-    std::u32string code = to_utf32(text);
-    const bool chinese = std::any_of(code.begin(), code.end(), is_chinese);
+    const bool chinese = language_of(text) == Language::zh_TW;
     const std::size_t shortest = chinese ? 6 : 18;
     const std::size_t longest = chinese ? 24 : 70;
-    std::u32string clause;
-    for (std::size_t i = 0; i < code.size(); ++i) {
-        if (code[i] == U'#' || code[i] == U'@') {
-            while (i < code.size() && code[i] != U' ' && code[i] != U'\n')
-                ++i;
-            continue;
-        }
-        if (ends_clause(code[i])) {
-            if (clause.size() >= shortest) break;
-            if (!clause.empty()) clause += chinese ? U"，" : U", ";
-            continue;
-        }
-        if (clause.empty() && (code[i] == U' ' || code[i] == U'「')) continue;
-        if (clause.ends_with(U' ') && code[i] == U' ') continue;
-        clause += code[i];
+    std::u32string best;
+    int best_worth = -1;
+    for (std::u32string& clause : clauses(text, shortest, chinese)) {
+        const std::string words = to_utf8(clause);
+        const int worth = sounds_like_harm(words) ? 2 : sounds_like_trouble(words) ? 1 : 0;
+        if (worth <= best_worth) continue;
+        best_worth = worth;
+        best = std::move(clause);
     }
-    if (clause.size() > longest) {
-        clause.resize(longest);
-        if (!chinese && clause.find_last_of(U' ') != std::u32string::npos)
-            clause.resize(clause.find_last_of(U' '));
-        clause += U"…";
+    if (best.size() > longest) {
+        best.resize(longest);
+        const std::size_t space = best.find_last_of(U' ');
+        if (!chinese && space != std::u32string::npos) best.resize(space);
+        best += U"…";
     }
-    while (!clause.empty() && (clause.back() == U' ' || clause.back() == U'，' || clause.back() == U',')) {
-        clause.pop_back();
-    }
-    if (clause.empty()) return "";
-    return chinese ? "「" + to_utf8(clause) + "」" : "“" + to_utf8(clause) + "”";
+    if (best.empty()) return "";
+    return chinese ? "「" + to_utf8(best) + "」" : "“" + to_utf8(best) + "”";
 }
 
 std::string find_number(std::string_view text) {

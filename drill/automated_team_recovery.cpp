@@ -115,12 +115,12 @@ void promise_remedies(TeamScene& scene) {
     std::stable_sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) {
         return worth(a.text.en + a.text.zh_TW) > worth(b.text.en + b.text.zh_TW);
     });
-    std::int64_t due = 12;
+    std::int64_t due = 6;
     for (const Choice& choice : choices) {
         if (worth(choice.text.en + choice.text.zh_TW) <= 0 || choice.cost > money) continue;
         money -= choice.cost;
         scene.want(*seat, PromiseRemedy{choice.id, due});
-        due += 6;
+        due += 4;
     }
 }
 
@@ -150,10 +150,9 @@ void assess_damage(TeamScene& scene) {
     const auto seat = scene.roster.who(AssessDamage::name, {Seat::marketing, Seat::pr, Seat::lead});
     if (!seat) return;
     memory.damage_filed = true;
-    const ListeningView listening = view.listening();
     AssessDamage form;
     form.negative_posts = memory.negative_posts;
-    form.media_reports = listening.articles;
+    form.media_reports = static_cast<double>(view.headlines(500).size());
     form.favourability = -0.3;
     form.sales_index = 95;
     form.investor_index = 96;

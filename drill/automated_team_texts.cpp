@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 #include "base/random.hpp"
@@ -61,33 +62,42 @@ void trim(std::string& text) {
         text.pop_back();
 }
 
-/// Opening of one text, middle of another, ending of a third.
+/// The first half of one text and the second half of another.
 std::string put_together(const std::vector<std::string>& texts, CounterRandom& random) {
-    std::vector<std::vector<std::string>> parts;
-    for (const std::string& text : texts)
-        parts.push_back(sentences(text));
-    const auto any = [&]() -> const std::vector<std::string>& {
-        return parts[random.below(static_cast<std::uint32_t>(parts.size()))];
-    };
-    const auto& first = any();
-    const auto& middle = any();
-    const auto& last = any();
-    const auto add = [](std::string& to, const std::string& sentence) {
-        const unsigned char before = to.empty() ? 0 : static_cast<unsigned char>(to.back());
-        if (before == '.' || before == '!' || before == '?') to += ' ';
-        to += sentence;
-    };
+    const auto any = [&] { return sentences(texts[random.below(static_cast<std::uint32_t>(texts.size()))]); };
+    const std::vector<std::string> first = any();
+    const std::vector<std::string> second = any();
     std::string out;
-    add(out, first.front());
-    for (std::size_t i = 1; i + 1 < middle.size(); ++i)
-        add(out, middle[i]);
-    if (last.size() > 1) add(out, last.back());
+    const auto add = [&out](const std::string& sentence) {
+        if (out.ends_with('.') || out.ends_with('!') || out.ends_with('?')) out += ' ';
+        out += sentence;
+    };
+    for (std::size_t i = 0; i < (first.size() + 1) / 2; ++i)
+        add(first[i]);
+    for (std::size_t i = (second.size() + 1) / 2; i < second.size(); ++i)
+        add(second[i]);
     return out;
 }
 
+/// How much of what a good answer needs is in it: an apology, whose fault it was, what is done.
+int completeness(const std::string& text) {
+    const std::string folded = fold_case(text);
+    const auto has = [&](std::initializer_list<std::string_view> words) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](std::string_view word) { return folded.find(word) != std::string::npos; })
+                   ? 1
+                   : 0;
+    };
+    return has({"對不起", "抱歉", "道歉", "sorry", "apolog"}) +
+           has({"我們的錯", "我們沒", "我們換線", "我們標示", "是我們", "我們的疏失", "our fault",
+                "we did not", "our failure", "we let", "we got"}) +
+           has({"費用", "退費", "退現金", "匯給", "匯款", "到府", "refund", "we pay", "bill", "collect"});
+}
+
+/// A complaint asks, too; only what is nothing but a question is answered as one.
 std::string_view about_of(std::string_view text) {
-    if (sounds_like_harm(text)) return "complaint";
-    return sounds_like_question(text) ? "question" : "complaint";
+    const bool complains = sounds_like_harm(text) || sounds_like_trouble(text);
+    return !complains && sounds_like_question(text) ? "question" : "complaint";
 }
 } // namespace
 
@@ -204,7 +214,10 @@ std::string TeamPen::reply(const PostView& post, bool personal) const {
         std::vector<std::string> ready;
         for (const std::string* text : texts)
             ready.push_back(without_gaps(filled(*text, &post, language)));
-        out = put_together(ready, random);
+        for (int draft = 0; draft < 4; ++draft) { // reads over what it wrote, and sends the best
+            std::string other = put_together(ready, random);
+            if (draft == 0 || completeness(other) > completeness(out)) out = std::move(other);
+        }
     }
     trim(out);
     return out;

@@ -56,8 +56,8 @@ public:
     /// What the texts of this purpose are about, in the scenario's order, each once.
     [[nodiscard]] std::vector<std::string> subjects(std::string_view purpose) const;
 
-    /// An answer to a post, in its language. Personal ones are put together from several texts' openings,
-    /// middles and endings, so that no two people get the same words.
+    /// An answer to a post, in its language. Personal ones are put together from the halves of two texts, so
+    /// that hardly two people get the same words.
     [[nodiscard]] std::string reply(const PostView& post, bool personal) const;
 
     /// For each kind of complaint the team has a reply for: the kind and the reply with its slots, for the

@@ -24,6 +24,13 @@ bool tells_of_trouble(const PostView& post) {
            sounds_like_trouble(post.text);
 }
 
+bool names_any(const std::string& text, const std::vector<std::string>& brand) {
+    const std::string folded = fold_case(text);
+    return std::any_of(brand.begin(), brand.end(), [&](const std::string& word) {
+        return folded.find(fold_case(word)) != std::string::npos;
+    });
+}
+
 void notice_onset(TeamScene& scene, const PostView& post) {
     TeamMemory& memory = scene.memory;
     if (memory.onset && *memory.onset <= post.at) return;
@@ -39,10 +46,11 @@ void notice_onset(TeamScene& scene, const PostView& post) {
 void look_out(TeamScene& scene) {
     if (scene.memory.onset || !scene.on_round(minutes(2))) return;
     const SeatView view = scene.view();
+    const std::vector<std::string> brand = view.suggested_keywords();
     const std::size_t platforms = view.platforms().size();
     for (std::size_t p = 0; p < platforms; ++p) {
-        for (const PostView& post : view.feed(p, FeedFilter::matching, 20)) {
-            if (tells_of_trouble(post)) notice_onset(scene, post);
+        for (const PostView& post : view.feed(p, FeedFilter::everything, 60)) {
+            if (tells_of_trouble(post) && names_any(post.text, brand)) notice_onset(scene, post);
         }
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/random.hpp"
@@ -91,6 +92,27 @@ struct Voices::Index {
         lines.resize(2 * voice_kind_count * platforms * phase_names.size());
         for (std::size_t i = 0; i < scenario.voices.size(); ++i)
             add(scenario, i);
+        fill_gaps();
+    }
+
+    /// Where a platform has no lines of a kind, those of the other platforms serve.
+    void fill_gaps() {
+        std::vector<std::pair<std::size_t, std::vector<std::uint16_t>>> gaps;
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            if (!lines[at].empty()) continue;
+            const std::size_t phase = at % phase_names.size();
+            const std::size_t first = at - at % (phase_names.size() * platforms);
+            std::vector<std::uint16_t> others;
+            for (std::size_t p = 0; p < platforms; ++p) {
+                const auto& there = lines[first + p * phase_names.size() + phase];
+                others.insert(others.end(), there.begin(), there.end());
+            }
+            std::sort(others.begin(), others.end());
+            others.erase(std::unique(others.begin(), others.end()), others.end());
+            gaps.emplace_back(at, std::move(others));
+        }
+        for (auto& [at, others] : gaps)
+            lines[at] = std::move(others);
     }
 
     void add(const scenarios::Scenario& scenario, std::size_t i) {
