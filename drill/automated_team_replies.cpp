@@ -51,21 +51,23 @@ void give_answers(TeamScene& scene, Seat seat) {
     }
 }
 
-/// The most seen critical posts of the burning platform, one at a time.
+/// The most seen critical posts, one at a time.
 void take_down(TeamScene& scene) {
     TeamMemory& memory = scene.memory;
     if (memory.removed >= scene.sheet.removals || !scene.on_round(minutes(10), 3)) return;
     if (!scene.due(minutes(100 + 60 * static_cast<std::int64_t>(memory.removed)))) return;
     const auto seat =
         scene.roster.who(RemovePost::name, {Seat::service, Seat::pr, Seat::marketing, Seat::lead});
-    const auto first = scene.view().post(memory.first_post);
-    if (!seat || !first) return;
+    if (!seat) return;
+    const SeatView view = scene.view(*seat);
     std::optional<PostView> worst;
-    for (PostView& post : scene.view(*seat).feed(first->platform, FeedFilter::matching, 60)) {
-        const bool critical = !post.own && !post.removed && post.shared_from.empty() &&
-                              sounds_like_trouble(post.text) && post.badge != PostBadge::outlet &&
-                              post.badge != PostBadge::organisation;
-        if (critical && (!worst || post.viewers > worst->viewers)) worst = std::move(post);
+    for (std::size_t p = 0; p < view.platforms().size(); ++p) {
+        for (PostView& post : view.feed(p, FeedFilter::matching, 60)) {
+            const bool critical = !post.own && !post.removed && post.shared_from.empty() &&
+                                  sounds_like_trouble(post.text) && post.badge != PostBadge::outlet &&
+                                  post.badge != PostBadge::organisation;
+            if (critical && (!worst || post.viewers > worst->viewers)) worst = std::move(post);
+        }
     }
     if (!worst) return;
     ++memory.removed;
