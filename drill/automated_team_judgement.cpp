@@ -2,6 +2,7 @@
 /// revisions.
 
 #include <algorithm>
+#include <array>
 
 #include "drill/automated_team_mind.hpp"
 
@@ -15,7 +16,32 @@ constexpr Stream acknowledge_delay = stream("drill.team.acknowledge");
 struct Width {
     double low, high;
 };
-constexpr Width posts_width{0.75, 1.5};
+constexpr Width posts_width{0.9, 1.7};
+/// About the share of the posts on the matter that a good query catches.
+constexpr double heard_share = 0.7;
+
+/// The network picture, counted: shares of everybody, and the mean arousal of those reached, with the middle
+/// of what each colour stands for.
+struct Crowd {
+    double reached = 0, excited = 0, anger = 0.05;
+};
+Crowd look_at_crowd(const SeatView& view) {
+    constexpr std::array<double, 4> arousal{0, 0.07, 0.3, 0.6};
+    const NetworkView picture = view.network(1'000);
+    Crowd crowd;
+    double sum = 0, reached = 0;
+    for (const NetworkView::Person& person : picture.people) {
+        if (person.state == 0) continue;
+        ++reached;
+        sum += arousal[person.state];
+        crowd.excited += person.state >= 2 ? arousal[person.state] : 0;
+    }
+    const double all = std::max<double>(1, static_cast<double>(picture.people.size()));
+    crowd.reached = reached / all;
+    crowd.excited /= all;
+    if (reached > 0) crowd.anger = sum / reached;
+    return crowd;
+}
 
 void notify_all(TeamScene& scene) {
     TeamMemory& memory = scene.memory;
@@ -60,13 +86,12 @@ Assess judged(const TeamScene& scene, const SeatView& view, const ListeningView&
     const double growth = posts / std::max(1.0, static_cast<double>(listening.posts_hour_before));
     form.growth_low = growth * 0.7;
     form.growth_high = growth * 1.4 + 0.2;
-    const double reached = reached_people_guess(scene, listening);
-    form.reached_people_low = reached * 0.6;
-    form.reached_people_high = std::min(reached * 1.6 + 20, scene.memory.people);
-    // Of the people reached, most are bystanders: their anger is well below that of those who write.
-    const double loud = std::clamp(-listening.mood / 2.0, 0.0, 1.0);
-    form.anger_low = 0.04 + 0.05 * loud;
-    form.anger_high = 0.12 + 0.30 * loud;
+    const double reached = reached_people_guess(scene);
+    form.reached_people_low = reached * 0.85;
+    form.reached_people_high = std::min(reached * 1.15 + 20, scene.memory.people);
+    const Crowd crowd = look_at_crowd(view);
+    form.anger_low = crowd.anger * 0.7;
+    form.anger_high = crowd.anger * 1.3 + 0.03;
     const auto reports = static_cast<double>(view.headlines(500).size());
     form.media_reports_low = reports;
     form.media_reports_high = reports + 2;
@@ -99,7 +124,7 @@ void assess(TeamScene& scene) {
     const SeatView view = scene.view(*seat);
     const auto last = view.last_assessed();
     TeamMemory& memory = scene.memory;
-    if (last && (!scene.sheet.reassess || !scene.on_round(minutes(4)))) return;
+    if (last && (!scene.sheet.reassess || !scene.on_round(minutes(3)))) return;
     const ListeningView listening = view.listening();
     if (!last) {
         memory.known_facts = view.facts().size();
@@ -108,7 +133,7 @@ void assess(TeamScene& scene) {
     }
     if (has_turned(scene, view, listening) && !memory.turn) memory.turn = scene.now();
     if (!memory.turn || scene.now() < *memory.turn + *scene.sheet.reassess ||
-        scene.now() < *last + minutes(30))
+        scene.now() < *last + minutes(12))
         return;
     memory.turn.reset();
     scene.want(*seat, judged(scene, view, listening));
@@ -117,24 +142,21 @@ void assess(TeamScene& scene) {
 /// How hot it is, hour by hour: what "calm" is measured against, and the sum for the damage form.
 void feel_the_heat(TeamScene& scene) {
     if (!scene.memory.onset || !scene.on_round(hours(1))) return;
-    const ListeningView listening = scene.view().listening();
+    const SeatView view = scene.view();
+    const ListeningView listening = view.listening();
     TeamMemory& memory = scene.memory;
-    const double heat = listening.posts_last_hour * listening.negative_share;
-    memory.negative_posts += heat;
+    memory.negative_posts += listening.posts_last_hour * listening.negative_share / heard_share;
+    const double heat = look_at_crowd(view).excited;
     memory.peak_heat = std::max(memory.peak_heat, heat);
-    const bool calm = memory.peak_heat >= 4 && heat < memory.peak_heat / 4;
-    if (!calm)
+    if (heat >= memory.peak_heat / 4)
         memory.calm_since.reset();
     else if (!memory.calm_since)
         memory.calm_since = scene.now();
 }
 } // namespace
 
-double reached_people_guess(const TeamScene& scene, const ListeningView& listening) {
-    // A reader sees several posts of a storm; the more there are, the more often the same people.
-    const double views = static_cast<double>(listening.views);
-    const double people = std::max(scene.memory.people, 1.0);
-    return people * views / (views + people);
+double reached_people_guess(const TeamScene& scene) {
+    return look_at_crowd(scene.view()).reached * scene.memory.people;
 }
 
 int estimated_level(const TeamScene& scene, const ListeningView& listening) {

@@ -43,7 +43,8 @@ struct TeamMemory {
     // Detect.
     std::set<std::uint32_t> seen, flagged;
     std::map<std::string, std::pair<double, double>>
-        words; ///< in posts that match the query, and in the others
+        words;                     ///< in posts that match the query, and in the others
+    std::set<std::uint64_t> texts; ///< hashes of those that were counted
     bool query_learned = false;
 
     // Assess, mobilise.
@@ -127,7 +128,8 @@ void file_lessons(TeamScene& scene);
 
 /// Level 1-4 by the listening figures alone (definitions.md, "Severity").
 [[nodiscard]] int estimated_level(const TeamScene& scene, const ListeningView& listening);
-[[nodiscard]] double reached_people_guess(const TeamScene& scene, const ListeningView& listening);
+/// People whom the crisis has reached, from a sample of the network picture.
+[[nodiscard]] double reached_people_guess(const TeamScene& scene);
 /// The strategy of the assessment form: what the team's own statement is about to say.
 [[nodiscard]] std::string strategy_of(const TeamScene& scene);
 

@@ -57,13 +57,13 @@ PlanSheet ideal() {
     sheet.assess = minutes(20);
     sheet.reading_every = minutes(15);
     sheet.posts_per_reading = 80;
-    sheet.reassess = minutes(12);
+    sheet.reassess = minutes(4);
     sheet.learns_words = true;
-    sheet.holding = minutes(27);
-    sheet.statement = minutes(110);
+    sheet.holding = minutes(31);
+    sheet.statement = minutes(83); // in time for the holding statement to count (clause S1)
     sheet.platforms = 0;
     sheet.adapted = true;
-    sheet.review_pace = 1;
+    sheet.review_pace = 0.65;
     sheet.replies_from = minutes(12);
     sheet.reply_share = 0.9;
     sheet.reply_median = 45;

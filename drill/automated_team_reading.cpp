@@ -45,6 +45,10 @@ bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
 
+/// Emoji and their joiners: nobody repeats them back to a person who was hurt.
+bool is_picture(char32_t c) {
+    return c >= 0x1f000 || (c >= 0x2600 && c <= 0x27bf) || c == 0xfe0f || c == 0x200d;
+}
 bool is_letter(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
 }
@@ -60,6 +64,7 @@ std::vector<std::u32string> clauses(std::string_view text, std::size_t shortest,
     std::vector<std::u32string> out(1);
     for (std::size_t i = 0; i < code.size(); ++i) {
         std::u32string& clause = out.back();
+        if (is_picture(code[i])) continue;
         if (code[i] == U'#' || code[i] == U'@') {
             while (i < code.size() && code[i] != U' ' && code[i] != U'\n')
                 ++i;

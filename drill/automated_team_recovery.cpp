@@ -127,7 +127,7 @@ void promise_remedies(TeamScene& scene) {
 void rebuild(TeamScene& scene) {
     TeamMemory& memory = scene.memory;
     if (!scene.sheet.rebuilds || memory.rebuilt || !memory.calm_since || !scene.due(hours(30))) return;
-    if (scene.now() < *memory.calm_since + hours(4)) return;
+    if (scene.now() < *memory.calm_since + hours(2)) return;
     const auto seat = scene.roster.who(LaunchCampaign::name, {Seat::marketing, Seat::pr});
     const auto first = scene.view().post(memory.first_post);
     if (!seat || !first) return;
@@ -153,9 +153,9 @@ void assess_damage(TeamScene& scene) {
     AssessDamage form;
     form.negative_posts = memory.negative_posts;
     form.media_reports = static_cast<double>(view.headlines(500).size());
-    form.favourability = -0.3;
-    form.sales_index = 95;
-    form.investor_index = 96;
+    form.favourability = -0.1;
+    form.sales_index = 98;
+    form.investor_index = 95;
     form.groups = {"customers", "affected", "prospects", "shareholders", "employees"};
     scene.want(*seat, std::move(form));
 }

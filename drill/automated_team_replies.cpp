@@ -22,7 +22,7 @@ void look_at_mentions(TeamScene& scene, Seat seat) {
         CounterRandom random(scene.seed, answer_draws, mention.post.id);
         const double chance = random.uniform();
         const double drawn = random.lognormal(exact_log(scene.sheet.reply_median), spread);
-        const bool hurt = scene.sheet.personal && sounds_like_harm(mention.post.text) &&
+        const bool hurt = scene.sheet.plan != TeamPlan::denial && scene.sheet.personal &&
                           mention.post.badge == PostBadge::affected;
         if (!hurt && chance >= scene.sheet.reply_share) continue;
         const SimDuration wait = seconds(static_cast<std::int64_t>(drawn * (hurt ? 0.5 : 1.0) * 60.0));

@@ -81,7 +81,8 @@ void draft_when_due(TeamScene& scene, Seat seat, const std::optional<SimDuration
     const double reviews = (legal_minutes + lead_minutes) * scene.sheet.review_pace;
     const SimDuration ahead = seconds(static_cast<std::int64_t>(-reviews * 60));
     const SimDuration drawn = scene.delay(draft_minutes, draft_delay, hash64(kind));
-    const SimDuration late = drawn + seconds(static_cast<std::int64_t>(-draft_minutes * 60));
+    const SimDuration early = drawn + seconds(static_cast<std::int64_t>(-draft_minutes * 60));
+    const SimDuration late = std::min(early, minutes(1));
     if (!scene.due(*at + ahead + late)) return;
     scene.memory.drafted.insert(kind);
     draft(scene, seat, kind, purpose, "");

@@ -94,9 +94,14 @@ int completeness(const std::string& text) {
            has({"費用", "退費", "退現金", "匯給", "匯款", "到府", "refund", "we pay", "bill", "collect"});
 }
 
-/// A complaint asks, too; only what is nothing but a question is answered as one.
+/// A complaint asks, too; only what is nothing but a question, and not about the writer's own, is answered as
+/// one.
 std::string_view about_of(std::string_view text) {
-    const bool complains = sounds_like_harm(text) || sounds_like_trouble(text);
+    const std::string folded = fold_case(text);
+    const bool own = folded.find("我") != std::string::npos || folded.find("孩子") != std::string::npos ||
+                     folded.find("my ") != std::string::npos || folded.find("our ") != std::string::npos ||
+                     folded.find(" i ") != std::string::npos;
+    const bool complains = own || sounds_like_harm(text) || sounds_like_trouble(text);
     return !complains && sounds_like_question(text) ? "question" : "complaint";
 }
 } // namespace

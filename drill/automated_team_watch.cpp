@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hash.hpp"
 #include "drill/automated_team_mind.hpp"
 
 namespace stormdrill::drill {
@@ -64,7 +65,8 @@ std::string_view tag_of(const PostView& post) {
 
 /// Counts pairs of Chinese characters and Latin words, in posts about the crisis and in the others.
 void learn_words(TeamScene& scene, const PostView& post, bool matches) {
-    if (!scene.sheet.learns_words) return;
+    if (!scene.sheet.learns_words || !post.shared_from.empty()) return;
+    if (!scene.memory.texts.insert(hash64(post.text)).second) return; // each wording counts once
     for (const std::string& unit : words_of(post.text)) {
         auto& counts = scene.memory.words[unit];
         (matches ? counts.first : counts.second) += 1;
@@ -133,6 +135,19 @@ void flag_posts(TeamScene& scene) {
     }
 }
 
+/// Pairs of characters that only hold sentences together.
+bool is_function_word(const std::string& word) {
+    static constexpr std::array parts{"的", "了", "是", "我", "你", "您", "他", "她", "們", "不", "在",
+                                      "有", "就", "都", "要", "也", "很", "嗎", "吧", "啊", "這", "那",
+                                      "個", "麼", "以", "和", "被", "讓", "把", "給", "會", "可", "話",
+                                      "到", "完", "先", "一", "什", "怎", "沒", "說", "還"};
+    static constexpr std::array words{"this", "that", "they", "your", "have",
+                                      "with", "what", "from", "will", "been"};
+    const auto in = [&](const char* part) { return word.find(part) != std::string::npos; };
+    return word.size() < 4 || std::any_of(parts.begin(), parts.end(), in) ||
+           std::find(words.begin(), words.end(), word) != words.end();
+}
+
 /// What people write in posts about the crisis, and not in the others, joins the query (V5).
 void improve_query(TeamScene& scene) {
     TeamMemory& memory = scene.memory;
@@ -145,7 +160,7 @@ void improve_query(TeamScene& scene) {
     SetQuery query = scene.view(*seat).listening().query;
     std::vector<std::pair<double, std::string>> found;
     for (const auto& [word, counts] : memory.words) {
-        if (counts.first < 8 || counts.first < 12 * counts.second) continue;
+        if (counts.first < 5 || counts.first < 12 * counts.second || is_function_word(word)) continue;
         found.emplace_back(counts.first, word);
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
@@ -156,7 +171,7 @@ void improve_query(TeamScene& scene) {
         const bool known = std::any_of(query.terms.begin(), query.terms.end(), [&](const std::string& term) {
             return fold_case(term).find(word) != std::string::npos;
         });
-        if (known || added == 6) continue;
+        if (known || added == 6 || query.terms.size() >= 36) continue;
         query.terms.push_back(word);
         ++added;
     }
@@ -188,7 +203,7 @@ void report_situation(TeamScene& scene) {
     report.posts_per_hour = listening.posts_last_hour;
     report.mood = listening.mood;
     report.negative_share = listening.negative_share;
-    report.reached_people = reached_people_guess(scene, listening);
+    report.reached_people = reached_people_guess(scene);
     for (const PlatformView& platform : view.platforms()) {
         if (platform.posts_last_hour > 0) report.platforms.push_back(platform.id);
     }
