@@ -67,10 +67,14 @@ Locale::Locale(const std::filesystem::path& folder, Language language) : languag
         words_[key] = {words.text, zh.find(key)->second.text};
 }
 
-const std::string& Locale::tr(std::string_view key) const {
+const Bilingual& Locale::both(std::string_view key) const {
     const auto it = words_.find(key);
     SD_ASSERT(it != words_.end() && "the key is in the locale files");
-    return it->second.in(language_);
+    return it->second;
+}
+
+const std::string& Locale::tr(std::string_view key) const {
+    return both(key).in(language_);
 }
 
 std::string Locale::tr(std::string_view key, Arguments arguments) const {

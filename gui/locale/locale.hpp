@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Language language() const { return language_; }
     /// The words for `key`; an unknown key is a programmer's error (SD_ASSERT).
     [[nodiscard]] const std::string& tr(std::string_view key) const;
+    /// In both languages: for what is kept and shown later.
+    [[nodiscard]] const Bilingual& both(std::string_view key) const;
     using Arguments = std::initializer_list<std::pair<std::string_view, std::string>>;
     /// `tr("left", {{"count", "3"}})`; every placeholder of the words must be given.
     [[nodiscard]] std::string tr(std::string_view key, Arguments arguments) const;

@@ -56,7 +56,8 @@ bool draw_remedy_form(ScreenContext& context, const SeatScreenData& data, const 
         if (button(context.ui, "promise-" + remedy.id,
                    row.cut_right(button_width(context.ui, promise, look), 10).inset(0, 8), promise, look) &&
             context.submit(drill::PromiseRemedy{remedy.id, static_cast<std::int64_t>(form.due_hours)}))
-            context.notify({"Promised: " + remedy.text.en, "已承諾：" + remedy.text.zh_TW},
+            context.notify({context.locale.both("remedy.promised").en + remedy.text.en,
+                            context.locale.both("remedy.promised").zh_TW + remedy.text.zh_TW},
                            theme::Tone::good);
         text_line(context.ui, row.cut_top(24), context.in(remedy.text), {.font = theme::note_bold});
         text_line(context.ui, row, money(data, remedy.cost),

@@ -8,6 +8,12 @@
 
 namespace stormdrill::gui {
 
+namespace {
+
+constexpr float quote_height = 52;
+
+} // namespace
+
 void ReplyState::open(const drill::PostView& post) {
     if (target && target->id == post.id) return;
     close();
@@ -39,6 +45,13 @@ void draw_reply_composer(ScreenContext& context, const SeatScreenData& data, con
     const std::string words = context.t(
         "reply.head", {{"name", state.target->author}, {"as", context.in(data.facts_of_drill.organisation)}});
     text_line(ui, head, words, {.font = theme::note_bold, .color = theme::ink_muted});
+
+    // What is answered may lie far down in the feed.
+    Rect quote = inside.cut_top(quote_height, 6);
+    ui.painter().fill_rounded(quote, theme::control_radius, theme::surface_sunken);
+    ui.painter().fill({quote.x, quote.y + 6, 3, quote.height - 12}, theme::line_strong);
+    text(ui, quote.inset(12, 6), state.target->text,
+         {.font = theme::note, .color = theme::ink_muted, .max_lines = 2});
 
     Rect foot = inside.cut_bottom(36);
     rule(ui, inside.x, foot.y - 5, inside.width);

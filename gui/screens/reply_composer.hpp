@@ -22,7 +22,7 @@ struct ReplyState {
     void close();
 };
 
-inline constexpr float reply_composer_height = 208;
+inline constexpr float reply_composer_height = 252;
 
 void draw_reply_composer(ScreenContext& context, const SeatScreenData& data, const Rect& area,
                          ReplyState& state);

@@ -14,6 +14,8 @@ namespace stormdrill::gui {
 
 namespace {
 
+/// Real seconds of slow clock while typing that are left when the seat is told.
+constexpr double seconds_to_warn = 30;
 constexpr std::array paces{1., 6., 30., 60., 240.};
 constexpr std::array states{"phase_state.untouched", "phase_state.begun", "phase_state.done"};
 
@@ -53,8 +55,13 @@ void draw_clock(ScreenContext& context, const ClockData& clock, Rect area) {
         context.drill_changed = true;
     }
     const Rect pace = inside.cut_left(42);
+    const bool running_out = clock.composing_allowance_left < seconds_to_warn;
     text_line(ui, pace, pace_words(clock.pace),
-              {.font = theme::note_bold, .color = theme::accent, .align = Align::center});
+              {.font = theme::note_bold,
+               .color = running_out ? theme::amber : theme::accent,
+               .align = Align::center});
+    ui.tooltip(pace, context.t("clock.allowance",
+                               {{"time", stopwatch(std::llround(clock.composing_allowance_left))}}));
     ui.describe("pace", ui.id("pace"), pace, pace_words(clock.pace));
     if (icon_button(ui, "faster", inside.cut_left(26, 4).inset(0, 5), icon::plus, context.t("clock.faster"),
                     faster != paces.end())) {
@@ -122,6 +129,10 @@ float language_button(ScreenContext& context, Point right_middle) {
 }
 
 void draw_top_bar(ScreenContext& context, const SeatScreenData& data, const Rect& area, TopBarState& state) {
+    const bool running_out = data.clock.composing_allowance_left < seconds_to_warn;
+    if (running_out && !state.warned)
+        context.notify(context.locale.both("clock.allowance_low"), theme::Tone::warning);
+    state.warned = running_out;
     Ui& ui = context.ui;
     const IdScope scope(ui, "top");
     ui.painter().fill(area, theme::surface);

@@ -11,6 +11,7 @@ inline constexpr float top_bar_height = 56;
 
 struct TopBarState {
     bool ask_end = false; ///< the confirmation stands open
+    bool warned = false;  ///< that the clock will soon run on while somebody types
 };
 
 void draw_top_bar(ScreenContext& context, const SeatScreenData& data, const Rect& area, TopBarState& state);
