@@ -1,9 +1,9 @@
 #pragma once
-/// Tone and content of one text, by rule: every point gained or lost names its phrase, its rule and its SOP clause.
-/// No trained model, no general sentiment. Method and figures to reach: see scoring/README.md.
+/// Tone and content of one text, by rule: every point gained or lost names its phrase, its rule and its SOP
+/// clause. No trained model, no general sentiment. Method and figures to reach: see scoring/README.md.
 ///
-/// score() is a pure function of its input. Findings are computed once, when a text is published, and stored in the
-/// act's line of the log as integers; the world, replay and the scorecard use the stored ones.
+/// score() is a pure function of its input. Findings are computed once, when a text is published, and stored
+/// in the act's line of the log as integers; the world, replay and the scorecard use the stored ones.
 
 #include <array>
 #include <cstdint>
@@ -33,7 +33,8 @@ struct TextInput {
     std::vector<std::string> earlier_replies;
 };
 
-/// The six strengths that the crowd reacts to, each 0 (absent) to 3 (concrete): definitions.md, "Text → crowd".
+/// The six strengths that the crowd reacts to, each 0 (absent) to 3 (concrete): definitions.md, "Text →
+/// crowd".
 struct Strengths {
     std::uint8_t responsibility = 0;
     std::uint8_t regret = 0;
@@ -57,17 +58,31 @@ struct Elements {
 
 /// The fourteen flags of the labelling guide.
 enum class Flag : std::uint8_t {
-    blame_shift, vague, empty_promise, argumentative, attack, canned, non_apology, legalese, defensive,
-    empathy, personalised, thanks, contact_channel, humour_misfire,
+    blame_shift,
+    vague,
+    empty_promise,
+    argumentative,
+    attack,
+    canned,
+    non_apology,
+    legalese,
+    defensive,
+    empathy,
+    personalised,
+    thanks,
+    contact_channel,
+    humour_misfire,
 };
 inline constexpr std::size_t flag_count = 14;
 [[nodiscard]] std::string_view flag_name(Flag flag);
 
 using Flags = std::array<bool, flag_count>;
-[[nodiscard]] constexpr bool has(const Flags& flags, Flag flag) { return flags[static_cast<std::size_t>(flag)]; }
+[[nodiscard]] constexpr bool has(const Flags& flags, Flag flag) {
+    return flags[static_cast<std::size_t>(flag)];
+}
 
-/// One reason: `points` is what it added (positive) or took (negative). start/end are code points of the text as
-/// typed, half open; a finding about the whole text has start = end = 0.
+/// One reason: `points` is what it added (positive) or took (negative). start/end are code points of the text
+/// as typed, half open; a finding about the whole text has start = end = 0.
 struct Finding {
     std::string rule;   ///< id in scoring/tone/*.yaml
     std::string clause; ///< SOP clause id, e.g. S2
@@ -97,7 +112,8 @@ struct ToneResult {
 /// The rules, compiled. Immutable after loading, so one scorer serves many threads.
 class ToneScorer {
 public:
-    /// Reads every *.yaml of `folder` (scoring/tone in the source tree). Throws AuthorError with all located errors.
+    /// Reads every *.yaml of `folder` (scoring/tone in the source tree). Throws AuthorError with all located
+    /// errors.
     static ToneScorer load(const std::filesystem::path& folder);
 
     ToneScorer(ToneScorer&&) noexcept;
@@ -106,7 +122,8 @@ public:
 
     [[nodiscard]] ToneResult score(const TextInput& input) const;
 
-    /// What to do better, for a rule that took points (or praise for one that gave them); empty for an unknown rule.
+    /// What to do better, for a rule that took points (or praise for one that gave them); empty for an
+    /// unknown rule.
     [[nodiscard]] const Bilingual& advice(std::string_view rule) const;
 
     /// Hash of all rule files, for the log's header.

@@ -27,7 +27,8 @@ struct Circumstances {
 [[nodiscard]] std::vector<Hit> find_hits(const RuleSet& rules, const FoldedText& text,
                                          const Segments& segments, const Circumstances& circumstances);
 
-/// Whether a letter (not a mark, digit, space or the rest of a character) begins at this byte of a folded text.
+/// Whether a letter (not a mark, digit, space or the rest of a character) begins at this byte of a folded
+/// text.
 [[nodiscard]] bool letter_begins(std::string_view folded, std::size_t at);
 
 /// Whether any hit has this effect, its own or one it carries along.
