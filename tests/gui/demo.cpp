@@ -1,7 +1,5 @@
 // Shows the screens with a made-up drill behind them, to look at and to take pictures of.
 //   gui_demo [--lang en|zh-TW] [--screen NAME] [--size 1440x900] [--scale 1..3] [--script FILE]
-// or, with the scenarios of the source tree, a real drill whose files go to FOLDER
-//   gui_demo --drill FOLDER [--lang …] [--size …] [--scale …] [--script FILE]
 
 #include <cstdio>
 #include <cstdlib>
@@ -10,7 +8,6 @@
 #include "base/diagnostics.hpp"
 #include "gui/frame_loop.hpp"
 #include "gui/platform/script_input.hpp"
-#include "gui/play.hpp"
 #include "gui/screens/briefing_screen.hpp"
 #include "gui/screens/end_screen.hpp"
 #include "gui/screens/learn_screen.hpp"
@@ -32,7 +29,6 @@ struct Arguments {
     int width = 1440, height = 900;
     float scale = 1;
     std::string script;
-    std::string drill; ///< folder; empty: the made-up drill
 };
 
 Arguments read_arguments(int count, char** words) {
@@ -48,8 +44,6 @@ Arguments read_arguments(int count, char** words) {
             std::sscanf(value.c_str(), "%dx%d", &arguments.width, &arguments.height);
         else if (name == "--scale")
             arguments.scale = static_cast<float>(std::atof(value.c_str()));
-        else if (name == "--drill")
-            arguments.drill = value;
         else if (name == "--script")
             arguments.script = value;
         else
@@ -114,31 +108,11 @@ void show(const Arguments& arguments) {
     run({.step = {}, .draw = draw}, window, atlas, ui, *input, *clock);
 }
 
-int play_real_drill(const Arguments& arguments) {
-    const std::filesystem::path source = STORMDRILL_SOURCE_DIR;
-    drill::PlayOptions options;
-    options.scenario = source / "scenarios/allergen.yaml";
-    options.sop = source / "scoring/sop/default.yaml";
-    options.tone_rules = source / "scoring/tone";
-    options.folder = arguments.drill;
-    options.language = arguments.language;
-    PlayWindowOptions window;
-    window.words = source / "gui/locale";
-    window.scenarios = source / "scenarios";
-    if (!arguments.script.empty()) window.script = arguments.script;
-    window.width = arguments.width;
-    window.height = arguments.height;
-    window.scale = arguments.scale;
-    return play(options, window);
-}
-
 } // namespace
 
 int main(int count, char** words) {
     try {
-        const Arguments arguments = read_arguments(count, words);
-        if (!arguments.drill.empty()) return play_real_drill(arguments);
-        show(arguments);
+        show(read_arguments(count, words));
     } catch (const ScriptFailure& failure) {
         std::fprintf(stderr, "%s\n", failure.what());
         return 1;

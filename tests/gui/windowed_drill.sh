@@ -1,17 +1,19 @@
 #!/bin/sh
 # Plays a whole drill in the real window under a virtual display, by the script full_drill.script, and looks into the
 # log for what the person did.
-#   windowed_drill.sh COMMAND...     e.g. windowed_drill.sh build/bin/gui_demo
-# COMMAND is called with --drill FOLDER --script FILE. The screenshots stay in FOLDER/.. when KEEP names a folder.
+#   windowed_drill.sh STORMDRILL     the program; with KEEP=FOLDER screenshots and log stay there
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 work=${KEEP:-$(mktemp -d)}
 mkdir -p "$work"
 [ -n "${KEEP:-}" ] || trap 'rm -rf "$work"' EXIT
 cd "$work"
 rm -rf drill
 
-LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1440x900x24" "$@" --drill "$work/drill" --script "$here/scripts/full_drill.script"
+LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -s "-screen 0 1440x900x24" \
+    "$program" play --lang zh-TW --size 1440x900 \
+    --out "$work/drill" --script "$here/scripts/full_drill.script"
 
 failures=0
 holds() { # holds NUMBER PATTERN: at least NUMBER lines of the log match
