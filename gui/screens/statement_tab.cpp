@@ -54,7 +54,8 @@ std::array<Step, 4> steps_of(const ScreenContext& context, const drill::Statemen
                 ready && statement.approved_at
                     ? timer(statement.approved_at, statement.drafted_at, now)
                     : std::to_string(statement.given.size()) + "/" + std::to_string(statement.needed.size())};
-    steps[3] = {context.t("statement.step_published"), state(published, ready, waited),
+    const std::int64_t lying = statement.approved_at ? now.seconds - statement.approved_at->seconds : 0;
+    steps[3] = {context.t("statement.step_published"), state(published, ready, lying),
                 published ? short_clock(*statement.published_at) : ""};
     return steps;
 }
