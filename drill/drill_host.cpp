@@ -113,6 +113,16 @@ struct DrillHost::Inside {
         note("pace", pace);
     }
 
+    void compute() {
+        progress = 0;
+        computation =
+            std::async(std::launch::async, [this, own = outcome_of_session(*session, log->lines())] {
+                return compute_outcome(parts, own, session->setup().seed, std::nullopt, extra_seeds,
+                                       session->setup().language, outcome_threads, stop,
+                                       [this](double share) { progress = share; });
+            });
+    }
+
     void stop_computation() {
         stop = true;
         if (computation.valid()) computation.wait();
@@ -237,22 +247,16 @@ bool DrillHost::finish_step(double& progress) {
         return true;
     }
     SD_ASSERT(in.session->stage() == Stage::learning);
-    if (!in.computation.valid()) {
-        in.progress = 0;
-        scoring::WorldOutcome own = outcome_of_session(*in.session, in.log->lines());
-        in.computation = std::async(std::launch::async, [&in, own = std::move(own)] {
-            return compute_outcome(in.parts, own, in.session->setup().seed, std::nullopt, extra_seeds,
-                                   in.session->setup().language, outcome_threads, in.stop,
-                                   [&in](double share) { in.progress = share; });
-        });
+    if (in.log->lines().back().at("kind") != "outcome") { // a resumed log may hold it already
+        if (!in.computation.valid()) in.compute();
+        progress = 0.95 * in.progress;
+        if (in.computation.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return false;
+        Json line = Json::object();
+        line["kind"] = "outcome";
+        line["at"] = in.session->now().seconds;
+        line["outcome"] = outcome_to_json(in.computation.get());
+        in.session->append(std::move(line));
     }
-    progress = 0.95 * in.progress;
-    if (in.computation.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return false;
-    Json line = Json::object();
-    line["kind"] = "outcome";
-    line["at"] = in.session->now().seconds;
-    line["outcome"] = outcome_to_json(in.computation.get());
-    in.session->append(std::move(line));
     LoggedDrill drill = read_drill(in.log->lines());
     in.result.scorecard = scoring::score_process(drill.transcript, *drill.sop);
     write_results(in.options.folder, drill, in.result.scorecard, in.parts.scorer.get(), in.options.language);

@@ -52,6 +52,12 @@ struct ActContext {
     const Json* stored_texts = nullptr;
 };
 
+/// What the scenario would still bring after the drill has ended.
+struct LaterCommand {
+    SimTime at;
+    sim::Command command;
+};
+
 class Session {
 public:
     /// Writes the header line. `log` must outlive the session.
@@ -87,7 +93,10 @@ public:
     /// For the counterfactual and the figures of a headless run; seats look through SeatView.
     [[nodiscard]] const sim::World& world() const { return *world_; }
     [[nodiscard]] std::optional<SimTime> first_crisis_post() const { return first_crisis_post_; }
-    [[nodiscard]] double goodwill() const { return goodwill_; }
+    /// Facts, scripted posts and promised remedies that fall due after now, up to `until`, in the order of
+    /// their time: a drill that ends early is compared with worlds in which they happen (definitions.md,
+    /// "Outcome").
+    [[nodiscard]] std::vector<LaterCommand> later_commands(SimTime until) const;
 
 private:
     friend class SeatView;
@@ -131,6 +140,8 @@ private:
     // -------------------------------------------------------------------
     void step_to(SimTime t);
     void bring_injects(SimTime t);
+    [[nodiscard]] std::optional<std::string> reason_to_skip(const scenarios::Inject& inject) const;
+    [[nodiscard]] double fit_of(const std::string& remedy) const;
     void bring_facts(SimTime t);
     void fire(std::size_t inject);
     void make_fact_public(std::size_t fact, bool by_organisation);

@@ -93,25 +93,69 @@ void Session::make_fact_public(std::size_t index, bool by_organisation) {
                                         by_organisation});
 }
 
+std::optional<std::string> Session::reason_to_skip(const scenarios::Inject& inject) const {
+    for (const scenarios::PreparationMeasure& measure : scenario().preparation) {
+        if (measure.prevents_inject == inject.id && measures_.contains(measure.id)) return "prevented";
+    }
+    if (!inject.unless.empty() && done_acts_.contains(inject.unless)) return "done: " + inject.unless;
+    return std::nullopt;
+}
+
 void Session::bring_injects(SimTime t) {
     for (std::size_t i = 0; i < inject_fired_.size(); ++i) {
         const scenarios::Inject& inject = scenario().injects[i];
         if (inject_fired_[i] != 0 || SimTime{} + inject.at > t) continue;
-        const bool answered_in_time = !inject.unless.empty() && done_acts_.contains(inject.unless);
-        bool prevented = false;
-        for (const scenarios::PreparationMeasure& measure : scenario().preparation) {
-            prevented |= measure.prevents_inject == inject.id && measures_.contains(measure.id);
-        }
-        if (answered_in_time || prevented) {
-            inject_fired_[i] = 2;
-            Json out = line("inject_skipped");
-            out["inject"] = inject.id;
-            out["reason"] = prevented ? "prevented" : "done: " + inject.unless;
-            log_->write(std::move(out));
-        } else {
+        const auto reason = reason_to_skip(inject);
+        if (!reason) {
             fire(i);
+            continue;
+        }
+        inject_fired_[i] = 2;
+        Json out = line("inject_skipped");
+        out["inject"] = inject.id;
+        out["reason"] = *reason;
+        log_->write(std::move(out));
+    }
+}
+
+std::vector<LaterCommand> Session::later_commands(SimTime until) const {
+    std::vector<LaterCommand> out;
+    std::vector<std::uint8_t> is_public = fact_public_;
+    const auto reveal = [&](std::size_t index, SimTime at) {
+        if (is_public[index] != 0) return;
+        is_public[index] = 1;
+        const scenarios::Fact& fact = scenario().facts[index];
+        out.push_back({at, sim::FactBecomesKnown{fact.blame_change, fact.severity_change,
+                                                 fact.contradicts_denial, false}});
+    };
+    for (std::size_t i = 0; i < scenario().facts.size(); ++i) {
+        const auto& known = scenario().facts[i].public_knows;
+        if (known && SimTime{} + *known > now_ && SimTime{} + *known <= until) reveal(i, SimTime{} + *known);
+    }
+    for (std::size_t i = 0; i < scenario().injects.size(); ++i) {
+        const scenarios::Inject& inject = scenario().injects[i];
+        const SimTime at = SimTime{} + inject.at;
+        if (inject_fired_[i] != 0 || at <= now_ || at > until || reason_to_skip(inject)) continue;
+        if (!inject.fact.empty())
+            reveal(static_cast<std::size_t>(scenario().fact(inject.fact) - scenario().facts.data()), at);
+        if (inject.kind == scenarios::InjectKind::post) {
+            out.push_back({at, seed_post(scenario(), inject, static_cast<std::uint32_t>(i))});
         }
     }
+    for (const Remedy& remedy : remedies_) {
+        if (!remedy.carried_out && remedy.due <= until)
+            out.push_back({remedy.due, sim::CarryOutRemedy{fit_of(remedy.id)}});
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const LaterCommand& a, const LaterCommand& b) { return a.at < b.at; });
+    return out;
+}
+
+double Session::fit_of(const std::string& remedy) const {
+    for (const scenarios::Remedy& known : scenario().remedies) {
+        if (known.id == remedy) return known.fit;
+    }
+    return 0;
 }
 
 void Session::fire(std::size_t index) {
@@ -171,15 +215,11 @@ void Session::carry_out_due_remedies() {
     for (Remedy& remedy : remedies_) {
         if (remedy.carried_out || remedy.due > now_) continue;
         remedy.carried_out = true;
-        double fit = 0;
-        for (const scenarios::Remedy& known : scenario().remedies) {
-            if (known.id == remedy.id) fit = known.fit;
-        }
         Json out = line("event");
         out["event"] = "remedy_carried_out";
         out["what"] = remedy.id;
         log_->write(std::move(out));
-        world_->apply(sim::CarryOutRemedy{fit});
+        world_->apply(sim::CarryOutRemedy{fit_of(remedy.id)});
     }
 }
 

@@ -36,10 +36,17 @@ scoring::WorldOutcome outcome_of_session(const Session& session, const std::vect
     }
     sim::World world = session.world();
     const SimTime last = session.first_crisis_post().value_or(SimTime{}) + horizon;
+    const std::vector<LaterCommand> later = session.later_commands(last);
+    std::size_t next = 0;
     while (world.now() < last) {
-        const SimTime next_hour{(world.now().seconds / 3600 + 1) * 3600};
-        world.advance_to(std::min(next_hour, last));
-        out.curve.push_back(point_of(truth_of(world, session.scenario(), *session.setup().sop, {})));
+        SimTime stop = std::min(last, SimTime{(world.now().seconds / 3600 + 1) * 3600});
+        if (next < later.size()) stop = std::min(stop, later[next].at);
+        world.advance_to(stop);
+        for (; next < later.size() && later[next].at <= stop; ++next)
+            world.apply(later[next].command);
+        if (stop == last || stop.seconds % 3600 == 0) {
+            out.curve.push_back(point_of(truth_of(world, session.scenario(), *session.setup().sop, {})));
+        }
     }
     out.per_seed.push_back(figures_of(world.measures()));
     return out;
