@@ -129,12 +129,16 @@ ReplayResult replay(const ReadLog& log, std::optional<SimTime> until, unsigned t
     }
     for (const Json& line : writer.lines())
         result.hashes += line.at("kind") == "hash";
-    if (result.same && !until && !log.finished()) {
+    // What the last line's chain cannot tell: whether more lines stood after it.
+    const bool whole = !log.torn && log.finished() && log.lines.back().json.at("kind") == "outcome";
+    if (result.same && !until && !whole) {
         result.same = false;
         result.line = log.lines.size() + 1;
-        result.what =
-            log.torn ? "the last line is torn and there is no end of the drill"
-                     : "the log stops here without an end of the drill: lines are missing or it was cut off";
+        result.what = log.torn
+                          ? "the last line is torn: the log was cut off here"
+                          : "the log stops here without " +
+                                std::string(log.finished() ? "the drill's outcome" : "an end of the drill") +
+                                ": lines are missing or it was cut off";
     }
     return result;
 }

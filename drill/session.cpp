@@ -12,6 +12,14 @@
 
 namespace stormdrill::drill {
 
+namespace {
+/// A log is handed on: where its files lay on one machine is nobody's business, and would make two logs of
+/// the same drill differ.
+std::string name_only(const std::string& file) {
+    return std::filesystem::path(file).filename().string();
+}
+} // namespace
+
 Session::Session(SessionSetup setup, LogWriter& log)
     : setup_(std::move(setup)), log_(&log), voices_(*setup_.scenario, setup_.seed),
       end_(SimTime{} + scenario().end), inject_fired_(scenario().injects.size()),
@@ -41,11 +49,11 @@ Session::Session(SessionSetup setup, LogWriter& log)
         roster[std::string(seat_id(seat))] = who;
     header["roster"] = std::move(roster);
     header["scenario"] = {{"id", scenario().id},
-                          {"file", scenario().file_name},
+                          {"file", name_only(scenario().file_name)},
                           {"hash", scenario().hash},
                           {"text", scenario().source_text}};
     header["sop"] = {{"id", setup_.sop->id},
-                     {"file", setup_.sop->file_name},
+                     {"file", name_only(setup_.sop->file_name)},
                      {"hash", setup_.sop->hash},
                      {"text", setup_.sop->source_text}};
     header["tone_rules"] = setup_.scorer ? setup_.scorer->rules_hash() : std::string{};
@@ -63,27 +71,54 @@ void Session::add_team(AutomatedTeam team) {
     teams_.push_back(std::move(team));
 }
 
+void Session::must_stand() const {
+    if (broken_)
+        throw OperatorError("the drill cannot go on: its log could not be written; resume it from the log");
+}
+
+template <class Work>
+void Session::wholly(Work&& work) {
+    must_stand();
+    try {
+        work();
+    } catch (...) {
+        broken_ = true;
+        throw;
+    }
+}
+
 void Session::prepare_teams() {
     SD_ASSERT(stage_ == Stage::readiness);
-    for (AutomatedTeam& team : teams_) {
-        for (const SeatAct& wanted : team.prepare(*this))
-            submit(wanted.seat, wanted.act);
-    }
+    wholly([this] {
+        for (AutomatedTeam& team : teams_) {
+            for (const SeatAct& wanted : team.prepare(*this))
+                submit(wanted.seat, wanted.act);
+        }
+    });
 }
 
 void Session::start() {
     SD_ASSERT(stage_ == Stage::readiness);
     note_clock("start", 0, 0);
-    world_ = std::make_unique<sim::World>(setup_.network, storm_setup(scenario(), goodwill_), setup_.seed);
-    stage_ = Stage::running;
-    for (std::size_t i = 0; i < fact_public_.size(); ++i) { // what everybody knew before is no turn of events
-        const std::optional<SimDuration>& known = scenario().facts[i].public_knows;
-        if (known && known->seconds <= 0) fact_public_[i] = 1;
-    }
-    step_to(now_);
+    wholly([this] {
+        world_ =
+            std::make_unique<sim::World>(setup_.network, storm_setup(scenario(), goodwill_), setup_.seed);
+        stage_ = Stage::running;
+        for (std::size_t i = 0; i < fact_public_.size(); ++i) { // known to all before: no turn of events
+            const std::optional<SimDuration>& known = scenario().facts[i].public_knows;
+            if (known && known->seconds <= 0) fact_public_[i] = 1;
+        }
+        step_to(now_);
+    });
+}
+
+void Session::append(Json line) {
+    must_stand();
+    log_->write(std::move(line));
 }
 
 void Session::note_clock(const std::string& what, double value, double real_seconds) {
+    must_stand();
     Json out = line("clock");
     out["clock"] = what;
     out["value"] = value;
@@ -92,6 +127,8 @@ void Session::note_clock(const std::string& what, double value, double real_seco
 }
 
 ActResult Session::submit(Seat seat, const Act& act, const ActContext& context) {
+    must_stand();
+    if (const auto reason = malformed(act)) return {false, *reason};
     if (const auto reason = refuse(seat, act)) {
         if (!has_authority(seat, act_name(act))) {
             Json out = line("refused");
@@ -113,7 +150,7 @@ ActResult Session::submit(Seat seat, const Act& act, const ActContext& context) 
         out[key] = value;
     out["real"] = context.real_seconds;
     log_->write(std::move(out)); // before anything happens: what is acknowledged is kept
-    carry_out(seat, act, attachments);
+    wholly([&] { carry_out(seat, act, attachments); });
     done_acts_.insert(std::string(act_name(act)));
     Member& member = members_[seat];
     member.last_act = act_name(act);
@@ -123,12 +160,18 @@ ActResult Session::submit(Seat seat, const Act& act, const ActContext& context) 
 
 void Session::advance_to(SimTime t) {
     SD_ASSERT(t >= now_);
-    while (stage_ == Stage::running && now_ < t)
-        step_to(next_stop(t));
+    wholly([&] {
+        while (stage_ == Stage::running && now_ < t)
+            step_to(next_stop(t));
+    });
 }
 
 void Session::end(const std::string& reason) {
     SD_ASSERT(stage_ == Stage::running);
+    wholly([&] { write_end(reason); });
+}
+
+void Session::write_end(const std::string& reason) {
     take_in_new_posts();
     write_truth_line();
     Json out = line("end");
@@ -185,8 +228,9 @@ std::vector<Seat> Session::needed_approvals(const StatementState& statement) con
             if (const auto seat = parse_seat(id)) seats.push_back(*seat);
         }
     }
-    // Nobody approves what she wrote herself.
+    // Nobody approves what she wrote herself; where that leaves nobody, legal does (it never drafts).
     std::erase(seats, statement.view.author);
+    if (seats.empty()) seats = {Seat::legal};
     if (rule != nullptr && rule->time_out_minutes > 0) {
         const auto deputy = parse_seat(rule->deputy);
         const bool timed_out = now_ - statement.view.drafted_at >= minutes(rule->time_out_minutes);

@@ -71,10 +71,12 @@ public:
     void prepare_teams();
     void start();
     /// Checks, logs, then carries out. Not accepted: nothing happened but, for acts outside the seat's
-    /// authority, a `refused` line. Throws OperatorError when the log cannot be written; then nothing
-    /// happened at all.
+    /// authority, a `refused` line (unless the act is such that no line can hold it). Throws OperatorError
+    /// when the act cannot be written; then nothing happened at all.
     ActResult submit(Seat seat, const Act& act, const ActContext& context = {});
-    /// Lets time pass up to min(t, end). The end condition is looked at on whole minutes.
+    /// Lets time pass up to min(t, end). The end condition is looked at on whole minutes. When a line that
+    /// time brings cannot be written (OperatorError), the world is ahead of its log: from then on every call
+    /// throws, and the drill goes on by resuming its log.
     void advance_to(SimTime t);
     /// Ends the crisis phase now; automated teams file their learn forms.
     void end(const std::string& reason);
@@ -84,7 +86,7 @@ public:
     /// by itself.
     void note_clock(const std::string& what, double value, double real_seconds);
     /// Any line the driver of the session wants kept (the outcome).
-    void append(Json line) { log_->write(std::move(line)); }
+    void append(Json line);
 
     [[nodiscard]] Stage stage() const { return stage_; }
     [[nodiscard]] SimTime now() const { return now_; }
@@ -136,6 +138,11 @@ private:
         SimTime last_act_at;
     };
 
+    /// Does what must not be half done; afterwards the session is as its log says, or good for nothing more.
+    template <class Work>
+    void wholly(Work&& work);
+    void must_stand() const;
+
     // ---- session_clock.cpp: what time brings
     // -------------------------------------------------------------------
     void step_to(SimTime t);
@@ -152,12 +159,14 @@ private:
     void note_turns();
     void write_truth_line();
     void wake_teams();
+    void write_end(const std::string& reason);
     [[nodiscard]] bool end_condition() const;
     [[nodiscard]] SimTime next_stop(SimTime t) const;
     void notice(const Bilingual& title, const Bilingual& text);
 
     // ---- session_check.cpp: may it be done?
     // --------------------------------------------------------------------
+    [[nodiscard]] static std::optional<Bilingual> malformed(const Act& act);
     [[nodiscard]] std::optional<Bilingual> refuse(Seat seat, const Act& act) const;
 
     // ---- session_acts.cpp: doing it
@@ -195,6 +204,7 @@ private:
 
     SessionSetup setup_;
     LogWriter* log_;
+    bool broken_ = false; ///< a line was lost: the world is ahead of its log
     Voices voices_;
     std::vector<AutomatedTeam> teams_;
     std::function<void()> recorded_team_;

@@ -1,6 +1,8 @@
 // May it be done? Every refusal says why, in both languages.
 
 #include <algorithm>
+#include <cmath>
+#include <type_traits>
 
 #include "base/utf8.hpp"
 #include "drill/session.hpp"
@@ -15,6 +17,8 @@ Refusal no(const std::string& en, const std::string& zh) {
 }
 
 constexpr std::size_t longest_text = 5000;
+constexpr std::int64_t longest_time_out = 24 * 60; // minutes
+constexpr std::int64_t latest_due = 10 * 365 * 24; // hours
 
 bool one_of(const std::string& name, std::initializer_list<std::string_view> names) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -28,6 +32,26 @@ Refusal bad_text(const std::string& text, bool may_be_empty = false) {
     }
     return std::nullopt;
 }
+
+/// Looks at every field of an act, whatever the act is.
+struct FieldCheck {
+    Refusal bad;
+
+    template <class T>
+    void look(const T& value) {
+        if (bad) return;
+        if constexpr (std::is_same_v<T, std::string>) {
+            bad = bad_text(value, true);
+        } else if constexpr (std::is_floating_point_v<T>) {
+            if (!std::isfinite(value)) bad = no("A figure is not a number.", "有欄位填的不是數字。");
+        } else if constexpr (requires { value.begin(); }) {
+            for (const auto& item : value)
+                look(item);
+        } else if constexpr (!std::is_arithmetic_v<T>) {
+            T::fields(value, [this](const char*, const auto& member) { look(member); });
+        }
+    }
+};
 
 /// When an act may be done, apart from who may do it.
 bool stage_allows(Stage stage, std::string_view act) {
@@ -48,6 +72,14 @@ bool stage_allows(Stage stage, std::string_view act) {
     return false;
 }
 } // namespace
+
+/// What no line of the log could hold, and so no seat may do: text that is not UTF-8 or endless, figures that
+/// are no numbers.
+Refusal Session::malformed(const Act& act) {
+    FieldCheck check;
+    std::visit([&](const auto& a) { check.look(a); }, act);
+    return check.bad;
+}
 
 Refusal Session::refuse(Seat seat, const Act& act) const {
     const std::string_view name = act_name(act);
@@ -84,8 +116,9 @@ Refusal Session::refuse(Seat seat, const Act& act) const {
         }
         return std::nullopt;
     };
-    const auto out_of_money = [&](std::int64_t cost) -> Refusal {
-        if (money_spent_ + cost > scenario().budget.money) {
+    const auto out_of_money = [&](double cost) -> Refusal { // an offer may be beyond all integers
+        if (static_cast<double>(money_spent_) + std::floor(cost) >
+            static_cast<double>(scenario().budget.money)) {
             return no("The budget does not allow it.", "預算不足。");
         }
         return std::nullopt;
@@ -116,6 +149,8 @@ Refusal Session::refuse(Seat seat, const Act& act) const {
             if (a.level < 1 || a.level > 4) return no("Levels run from 1 to 4.", "等級是 1 到 4。");
             if (a.time_out_minutes < 0)
                 return no("The time-out cannot be negative.", "逾時分鐘數不能是負數。");
+            if (a.time_out_minutes > longest_time_out)
+                return no("The time-out is a day at most.", "逾時最長一天。");
             if (a.approvers.empty()) return no("Name at least one approver.", "至少要有一位核准人。");
             if (!a.deputy.empty()) {
                 if (const auto bad = seats({a.deputy})) return bad;
@@ -326,7 +361,7 @@ Refusal Session::refuse(Seat seat, const Act& act) const {
             if (a.compensation < 0) return no("The offer cannot be negative.", "補償金額不能是負數。");
             const double cost =
                 a.share * s.world_->measures().affected_people * static_cast<double>(a.compensation);
-            if (const auto bad = money(static_cast<std::int64_t>(cost))) return bad;
+            if (const auto bad = money(cost)) return bad;
             return bad_text(a.text);
         }
         Refusal operator()(const LaunchCampaign& a) const {
@@ -346,7 +381,9 @@ Refusal Session::refuse(Seat seat, const Act& act) const {
                 if (promised.id == a.remedy) return no("Promised already.", "已經承諾過了。");
             }
             if (a.due_hours < 0) return no("A date lies ahead.", "期限必須在之後。");
-            return money(found->cost);
+            if (a.due_hours > latest_due)
+                return no("A date lies ahead, at most ten years.", "期限最遠十年。");
+            return money(static_cast<double>(found->cost));
         }
         Refusal operator()(const AssessDamage& a) const {
             for (const std::string& group : a.groups) {

@@ -34,6 +34,9 @@ SimTime Session::next_stop(SimTime t) const {
         consider(fact.company_knows);
         if (fact.public_knows) consider(*fact.public_knows);
     }
+    for (const Remedy& remedy : remedies_) {
+        if (!remedy.carried_out && remedy.due > now_) stop = std::min(stop, remedy.due);
+    }
     return stop;
 }
 
@@ -45,11 +48,12 @@ void Session::step_to(SimTime t) {
     bring_injects(t);
     carry_out_due_remedies();
     take_in_new_posts();
-    if (t.seconds % minute != 0) return;
+    const bool whole_minute = t.seconds % minute == 0;
+    if (!whole_minute && now_ < end_) return; // a drill may end between two minutes
     note_happenings();
     if (t.seconds % turn_check == 0 && t.seconds > 0) note_turns();
     if (t.seconds % hour == 0) write_truth_line();
-    wake_teams();
+    if (whole_minute) wake_teams();
     if (now_ >= end_)
         end("time");
     else if (t.seconds % turn_check == 0 && end_condition())
