@@ -60,7 +60,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="stormdrill-damage-") as folder:
         folder = pathlib.Path(folder)
         subprocess.run([options.program, "run", options.scenario, "--team", "ideal", "--seed", str(options.seed),
-                        "--agents", str(options.agents), "--out", str(folder / "drill")],
+                        "--agents", str(options.agents), "--outcome-seeds", "0", "--out", str(folder / "drill")],
                        check=True, stdout=subprocess.DEVNULL)
         original = folder / "drill" / "drill.jsonl"
         lines = original.read_bytes().rstrip(b"\n").split(b"\n")
