@@ -222,7 +222,10 @@ std::unique_ptr<YamlTree> parse_yaml_tree(const std::string& text, const std::st
     } catch (const LimitPassed& limit) {
         return fail(location_of_mark(*tree, limit.mark), limit.message);
     } catch (const YAML::Exception& e) {
-        return fail(location_of_mark(*tree, e.mark), "not valid YAML: " + e.msg);
+        // yaml-cpp 0.8 adds the name to what 0.7 says; the author reads the same words with both.
+        const bool no_anchor = e.msg.starts_with("the referenced anchor is not defined");
+        return fail(location_of_mark(*tree, e.mark),
+                    no_anchor ? "this alias refers to no anchor" : "not valid YAML: " + e.msg);
     }
     if (tree->nodes.empty()) return fail({file_name, 1, 1}, "the file holds nothing");
     check_keys(*tree, diagnostics);

@@ -11,7 +11,7 @@ mkdir -p "$work"
 cd "$work"
 rm -rf drill
 
-LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a -n 150 -s "-screen 0 1440x900x24" \
+"$here/with_display.sh" \
     "$program" play --lang zh-TW --size 1440x900 \
     --out "$work/drill" --script "$here/scripts/full_drill.script"
 
