@@ -61,6 +61,7 @@ sim::NetworkSetup network_setup(const scenarios::Scenario& scenario, std::int64_
         setup.platforms.push_back({platform.id, named(platform_kinds, platform.kind), platform.presence});
     }
     setup.affected_share = scenario.affected.share;
+    setup.parameter_overrides = scenario.crowd_parameters;
     return setup;
 }
 

@@ -1,11 +1,11 @@
 #include "sim/network_layer.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 
 #include "base/math.hpp"
 #include "base/random.hpp"
+#include "sim/network.hpp"
+#include "sim/parallel.hpp"
 
 namespace stormdrill::sim {
 
@@ -86,42 +86,31 @@ Rows build_rows(std::size_t count, unsigned threads, const Fill& fill) {
         rows.targets.insert(rows.targets.end(), part.begin(), part.end());
     return rows;
 }
+
+/// Audience weight of a person on a layer: mostly lognormal with median 1, some Pareto.
+double audience_weight(const LayerPlan& plan, PersonId person) {
+    if (plan.roles[person.index()] & role::media_account) return 0.0;
+    const Parameters& g = plan.general;
+    CounterRandom random(plan.seed, stream("sim.network.weight"), entity(plan.layer, person));
+    const double weight = random.chance(1.0 - g.weight_tail)
+                              ? random.lognormal(0.0, g.weight_sd)
+                              : random.pareto(g.weight_tail_least, g.weight_tail_exponent - 1.0);
+    return std::min(weight, g.weight_cap * plan.people);
+}
 } // namespace
 
-void for_blocks(std::size_t count, std::size_t block, unsigned threads,
-                const std::function<void(std::size_t, std::size_t)>& work) {
-    const std::size_t blocks = (count + block - 1) / block;
-    std::atomic<std::size_t> next{0};
-    const auto run = [&] {
-        for (std::size_t b = next++; b < blocks; b = next++)
-            work(b * block, std::min(count, (b + 1) * block));
-    };
-    std::vector<std::thread> helpers;
-    for (unsigned t = 1; t < threads; ++t)
-        helpers.emplace_back(run);
-    run();
-    for (std::thread& helper : helpers)
-        helper.join();
-}
-
-double audience_weight(std::uint64_t seed, std::uint64_t layer, PersonId person, std::uint32_t people) {
-    CounterRandom random(seed, stream("sim.network.weight"), entity(layer, person));
-    const double weight = random.chance(0.97) ? random.lognormal(0.0, 1.5) : random.pareto(20.0, 1.3);
-    return std::min(weight, 0.05 * people);
-}
-
-LayerTies draw_ties(const LayerPlan& plan, unsigned threads) {
+TieParts draw_ties(const LayerPlan& plan, unsigned threads) {
     const auto count = static_cast<std::uint32_t>(plan.members.size());
     const PlatformParameters& p = plan.parameters;
     const bool mutual = p.reciprocity >= 1.0;
-    LayerTies ties;
+    TieParts ties;
     ties.offsets.assign(plan.people + std::size_t{1}, 0);
     if (count < 2) return ties;
 
     std::vector<double> weight(count);
     std::vector<std::uint32_t> community_begin(count), community_end(count);
     for (std::uint32_t i = 0; i < count; ++i) {
-        weight[i] = audience_weight(plan.seed, plan.layer, plan.members[i], plan.people);
+        weight[i] = audience_weight(plan, plan.members[i]);
     }
     for (std::uint32_t i = 0; i < count;) {
         std::uint32_t j = i;
@@ -142,10 +131,15 @@ LayerTies draw_ties(const LayerPlan& plan, unsigned threads) {
     const Rows first = build_rows(count, threads, [&](std::uint32_t i, std::vector<std::uint32_t>& out) {
         CounterRandom random(plan.seed, stream("sim.network.followees"), entity(plan.layer, plan.members[i]));
         double wanted = median * exact_exp(random.normal());
-        if (plan.journalist[plan.members[i].index()]) wanted *= 3;
+        const std::uint16_t roles = plan.roles[plan.members[i].index()];
+        if (roles & role::media_account) return;
+        const bool journalist = (roles & role::journalist) != 0;
+        if (journalist) wanted *= plan.general.journalist_followees;
+        const double outside_share =
+            journalist ? std::max(p.outside_community, plan.general.journalist_outside) : p.outside_community;
         const auto number = static_cast<std::uint32_t>(std::clamp(wanted + 0.5, 1.0, std::max(1.0, most)));
         for (std::uint32_t k = 0; k < number; ++k) {
-            const bool outside = random.chance(p.outside_community);
+            const bool outside = random.chance(outside_share);
             const std::uint32_t target = draw.draw(random.uniform(), outside ? 0 : community_begin[i],
                                                    outside ? count : community_end[i]);
             if (target != i) out.push_back(target);
@@ -198,6 +192,11 @@ LayerTies draw_ties(const LayerPlan& plan, unsigned threads) {
     }
     for (std::uint32_t person = 0; person < plan.people; ++person)
         ties.offsets[person + 1] += ties.offsets[person];
+    ties.followee_count.assign(plan.people, 0);
+    for (const PersonId follower : ties.followers) {
+        std::uint16_t& many = ties.followee_count[follower.index()];
+        if (many < 65'535) ++many;
+    }
     return ties;
 }
 

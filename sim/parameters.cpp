@@ -226,6 +226,61 @@ constexpr std::array entries{
     row("company.investor_article", &P::investor_per_article, "index points", 0, 10,
         "investor index per article", "assumed", A),
 
+    row("network.community_least", &P::community_least, "people", 20, 20000, "smallest community",
+        "spread-model.md 1.1", A),
+    row("network.community_exponent", &P::community_exponent, "density exponent", 1.05, 3,
+        "sizes of communities", "LFR's usual, spread-model.md 1.1", A),
+    row("network.community_most", &P::community_most, "share of people", 0.001, 1,
+        "largest community, at least four smallest ones", "spread-model.md 1.1", A),
+    row("network.language_kept", &P::language_kept, "probability", 0, 1,
+        "a person writes the community's language", "assumed", A),
+    row("network.weight_sd", &P::weight_sd, "log sd", 0, 3, "audience weights of ordinary people, median 1",
+        "spread-model.md 1.1", A),
+    row("network.weight_tail", &P::weight_tail, "share of people", 0, 0.5,
+        "people whose audience weight is Pareto", "spread-model.md 1.1", A),
+    row("network.weight_tail_least", &P::weight_tail_least, "weight", 1, 1000, "where that Pareto begins",
+        "spread-model.md 1.1", A),
+    row("network.weight_tail_exponent", &P::weight_tail_exponent, "density exponent", 1.5, 4,
+        "of that Pareto", "spread-model.md 1.1; real tails 2.07-2.42", A),
+    row("network.weight_cap", &P::weight_cap, "weight per person", 0.001, 1,
+        "largest audience weight, times people", "spread-model.md 1.1", A),
+    row("network.followees_sd", &P::followees_sd, "log sd", 0, 2, "spread of followees between people",
+        "spread-model.md 1.1", A),
+    row("network.followees_cap", &P::followees_cap, "people", 10, 60000, "most followees drawn",
+        "spread-model.md 1.1", A),
+    row("network.back_weight", &P::back_weight, "weight", 0.1, 1000,
+        "above it following back falls with the root of the weight", "spread-model.md 1.1", A),
+    row("network.journalist_followees", &P::journalist_followees, "factor", 1, 20, "followees of journalists",
+        "spread-model.md 1.1", A),
+    row("network.journalist_outside", &P::journalist_outside, "share", 0, 1,
+        "least share of their followees from everybody", "spread-model.md 1.1, across communities", A),
+    row("network.tier1", &P::tier1, "share of members", 0, 0.1, "influencers of tier 1, by followers",
+        "spread-model.md 1.1", A),
+    row("network.tier2", &P::tier2, "share of members", 0, 0.5, "influencers of both tiers",
+        "spread-model.md 1.1", A),
+    row("network.organisation_rank", &P::organisation_rank, "share of members", 0, 1,
+        "members with more followers than the organisation", "spread-model.md 1.1", A),
+    row("network.media_rank", &P::media_rank, "share of members", 0, 1,
+        "media accounts have followers like these top members", "spread-model.md 1.1", A),
+    row("network.attitude_community", &P::attitude_community, "sd", 0, 1,
+        "of the communities' mean attitudes; people about them make up the rest of 1",
+        "homophily, spread-model.md 1.1", A),
+    row("network.interest_community", &P::interest_community, "log sd", 0, 3,
+        "interest in a topic between communities", "assumed", A),
+    row("network.interest_person", &P::interest_person, "log sd", 0, 3,
+        "interest in a topic within a community", "assumed", A),
+    row("network.groups_per_member", &P::groups_per_member, "groups", 0, 20,
+        "closed groups a member belongs to", "spread-model.md 1.1", A),
+    row("network.group_least", &P::group_least, "people", 2, 100, "smallest closed group",
+        "spread-model.md 1.1", A),
+    row("network.group_most", &P::group_most, "people", 200, 1000, "largest closed group",
+        "spread-model.md 1.1", A),
+    row("network.boards", &P::boards, "boards", 1, 64, "boards of a board platform", "assumed", A),
+    row("network.board_exponent", &P::board_exponent, "Zipf exponent", 0, 3, "sizes of boards by rank",
+        "spread-model.md 1.1", A),
+    row("network.board_readers", &P::board_readers, "share of members", 0.01, 1,
+        "readers of the largest board", "assumed", A),
+
     platform_row("followees", &PlatformParameters::followees, "people", 1, 500,
                  "mean followees among people present", "spread-model.md 1.1", A),
     platform_row("outside_community", &PlatformParameters::outside_community, "share", 0, 1,
@@ -312,6 +367,14 @@ bool is_parameter(std::string_view name, std::span<const PlatformSetup> platform
     if (find_general(name)) return true;
     for (const PlatformSetup& p : platforms) {
         if (find_platform(name, p.id)) return true;
+    }
+    return false;
+}
+
+bool shapes_network(std::string_view name) {
+    if (name.starts_with("network.")) return true;
+    for (const std::string_view ending : {".followees", ".outside_community", ".closure", ".reciprocity"}) {
+        if (name.ends_with(ending)) return true;
     }
     return false;
 }

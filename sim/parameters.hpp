@@ -130,6 +130,34 @@ struct Parameters {
     double sales_per_favourability = 12.0;
     double investor_per_favourability = 6.0;
     double investor_per_article = 0.25;
+    // Building the network; NetworkSetup overrides them, a storm does not.
+    double community_least = 300;
+    double community_exponent = 1.5;
+    double community_most = 0.01;
+    double language_kept = 0.9;
+    double weight_sd = 1.5;
+    double weight_tail = 0.03;
+    double weight_tail_least = 20;
+    double weight_tail_exponent = 2.3;
+    double weight_cap = 0.05;
+    double followees_sd = 1;
+    double followees_cap = 5000;
+    double back_weight = 10;
+    double journalist_followees = 3;
+    double journalist_outside = 0.8;
+    double tier1 = 0.001;
+    double tier2 = 0.01;
+    double organisation_rank = 0.001;
+    double media_rank = 0.0002;
+    double attitude_community = 0.5;
+    double interest_community = 1;
+    double interest_person = 0.5;
+    double groups_per_member = 3;
+    double group_least = 10;
+    double group_most = 200;
+    double boards = 12;
+    double board_exponent = 1;
+    double board_readers = 0.9;
 };
 
 /// Numbers of one platform. Profiles exist for x, weibo, facebook, instagram, wechat, ptt and news; a
@@ -173,6 +201,10 @@ struct ParameterEntry {
 
 /// Whether `name` is a row for one of these platforms (`x.view_rate`) or a general row.
 [[nodiscard]] bool is_parameter(std::string_view name, std::span<const PlatformSetup> platforms);
+
+/// Whether the row `name` is read when a network is built: `network.*`, and of a platform its followees,
+/// outside_community, closure and reciprocity. Such a row takes effect through NetworkSetup.
+[[nodiscard]] bool shapes_network(std::string_view name);
 
 /// Everything resolved for one world: the defaults, then the overrides. An unknown name or a value out of its
 /// range is a broken promise.

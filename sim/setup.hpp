@@ -50,6 +50,12 @@ struct NetworkSetup {
     double fan_share = 0.03;
     double hostile_share = 0.05;
     double journalist_share = 0.0005;
+    double bot_share = 0.01;    ///< paid and automated accounts
+    double troll_share = 0.005; ///< accounts that live on provoking
+    std::uint32_t outlets = 0;  ///< how many outlets have accounts on the platforms, 0 to 64
+    /// By dictionary name. Rows that do not shape a network (parameters.hpp, shapes_network) change nothing
+    /// here.
+    std::map<std::string, double> parameter_overrides;
 };
 
 /// SCCT crisis clusters (Coombs).
