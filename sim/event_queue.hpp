@@ -1,9 +1,9 @@
 #pragma once
-/// What will happen, in a deterministic order: time, then a stable key. One bucket per minute; only the
-/// bucket at hand is kept in order (a heap), the others are plain arrays.
+/// What will happen in a world, in a deterministic order: time, then a stable key. One bucket per minute.
 
 #include <cstdint>
-#include <vector>
+
+#include "sim/bucket_queue.hpp"
 
 namespace stormdrill::sim {
 
@@ -31,23 +31,26 @@ struct Event {
 
 class EventQueue {
 public:
-    /// Times are those of the world, from `begin` on.
+    /// Times are those of the world, from `begin` on; `begin` is a whole minute.
     explicit EventQueue(std::int32_t begin);
 
-    /// Not before the last event taken. Events beyond ten days after `begin` are dropped: nobody reads that
-    /// far back.
+    /// Not before `begin`. Events beyond ten days after it are dropped: nobody reads that far back.
     void push(const Event& event);
     /// Whether an event at or before `t` waits.
     [[nodiscard]] bool ready(std::int32_t t);
     /// The next one; only after ready().
-    Event take();
+    Event take() { return queue_.take(); }
     /// Independent of the order in which equal contents were pushed.
     [[nodiscard]] std::uint64_t hash() const;
 
 private:
+    /// Time, then what the event is about; its luck last.
+    struct Order {
+        static std::uint32_t place(const Event& event);
+        static bool before(const Event& a, const Event& b);
+    };
     std::int32_t begin_ = 0;
-    std::size_t current_ = 0; ///< index of the bucket kept as a heap
-    std::vector<std::vector<Event>> buckets_;
+    BucketQueue<Event, Order> queue_;
 };
 
 } // namespace stormdrill::sim
