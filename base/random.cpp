@@ -22,15 +22,10 @@ std::uint32_t high(std::uint64_t v) {
 }
 } // namespace
 
-std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> c, std::array<std::uint32_t, 2> k) {
-    for (int round = 0; round < 10; ++round) {
-        const std::uint64_t a = std::uint64_t{0xD2511F53u} * c[0];
-        const std::uint64_t b = std::uint64_t{0xCD9E8D57u} * c[2];
-        c = {high(b) ^ c[1] ^ k[0], low(b), high(a) ^ c[3] ^ k[1], low(a)};
-        k[0] += 0x9E3779B9u;
-        k[1] += 0xBB67AE85u;
-    }
-    return c;
+CounterBlocks::CounterBlocks(std::uint64_t seed, Stream stream, std::uint64_t entity, std::uint32_t index)
+    : index_(index), entity_low_(low(entity)), entity_high_(high(entity)) {
+    const std::uint64_t key = mix(mix(seed) ^ stream.number);
+    key_ = {low(key), high(key)};
 }
 
 CounterRandom::CounterRandom(std::uint64_t seed, Stream stream, std::uint64_t entity, std::uint32_t index) {

@@ -2,202 +2,235 @@
 
 #include <algorithm>
 
+#include "base/diagnostics.hpp"
 #include "base/math.hpp"
 #include "base/random.hpp"
+#include "sim/alias_table.hpp"
+#include "sim/follower_rows.hpp"
 #include "sim/network.hpp"
 #include "sim/parallel.hpp"
 
 namespace stormdrill::sim {
 
 namespace {
-constexpr std::size_t block_size = 512;
+constexpr std::size_t block_size = 2048;
+constexpr std::uint32_t rounds = 3;            // in which those who came up twice are drawn again
+constexpr std::uint32_t closing = 0x80000000u; // on a target: to be replaced by a followee of his
 
-/// layer and person in one entity number.
-std::uint64_t entity(std::uint64_t layer, PersonId person) {
-    return (layer << 40) | person.value;
+/// A probability as a threshold for 32 uniform bits.
+std::uint32_t of_two_to_32(double probability) {
+    return static_cast<std::uint32_t>(std::clamp(probability, 0.0, 1.0) * 4294967295.0);
+}
+/// The upper or lower 16 bits of a word as a coin.
+std::uint32_t of_two_to_16(double probability) {
+    return static_cast<std::uint32_t>(std::clamp(probability, 0.0, 1.0) * 65536.0);
 }
 
-/// Draws members in proportion to weight out of any contiguous range, by inverting one prefix sum with a
-/// guide table.
-class WeightedDraw {
-public:
-    explicit WeightedDraw(std::span<const double> weights) : prefix_(weights.size() + 1, 0.0) {
-        for (std::size_t i = 0; i < weights.size(); ++i)
-            prefix_[i + 1] = prefix_[i] + weights[i];
-        guide_.resize(weights.size() + 1);
-        std::uint32_t at = 0;
-        for (std::size_t g = 0; g < guide_.size(); ++g) {
-            const double level =
-                prefix_.back() * static_cast<double>(g) / static_cast<double>(weights.size());
-            while (at + 1 < weights.size() && prefix_[at + 1] <= level)
-                ++at;
-            guide_[g] = at;
-        }
-    }
+/// A place in [0, count) from a uniform word.
+std::uint32_t pick(std::uint32_t word, std::uint32_t count) {
+    return static_cast<std::uint32_t>((std::uint64_t{word} * count) >> 32);
+}
 
-    [[nodiscard]] std::uint32_t draw(double u, std::uint32_t begin, std::uint32_t end) const {
-        const double level = prefix_[begin] + u * (prefix_[end] - prefix_[begin]);
-        const auto g =
-            static_cast<std::size_t>(level / prefix_.back() * static_cast<double>(guide_.size() - 1));
-        std::uint32_t at = guide_[std::min(g, guide_.size() - 1)];
-        while (at > begin && prefix_[at] > level)
-            --at;
-        while (at + 1 < end && prefix_[at + 1] <= level)
-            ++at;
-        return std::clamp(at, begin, end - 1);
+class TieDraw {
+public:
+    TieDraw(const LayerPlan& plan, unsigned threads)
+        : plan_(plan), threads_(threads), count_(static_cast<std::uint32_t>(plan.members.size())),
+          mutual_(plan.parameters.reciprocity >= 1.0), everybody_(count_), inside_(count_) {}
+
+    TieParts draw() {
+        weigh();
+        find_communities();
+        draw_first();
+        FolloweeRows closed = close();
+        first_ = {};
+        everybody_ = AliasTable(0);
+        return follower_rows(std::move(closed), {plan_.seed, plan_.layer, mutual_, back_chances_},
+                             plan_.members, plan_.people, threads_);
     }
 
 private:
-    std::vector<double> prefix_;
-    std::vector<std::uint32_t> guide_;
-};
-
-/// Rows of member numbers, one per member.
-struct Rows {
-    std::vector<std::uint32_t> offsets;
-    std::vector<std::uint32_t> targets;
-    [[nodiscard]] std::span<const std::uint32_t> row(std::size_t i) const {
-        return {targets.data() + offsets[i], targets.data() + offsets[i + 1]};
+    template <class Work>
+    void for_members(const Work& work) const {
+        for_blocks(count_, block_size, threads_, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i)
+                work(static_cast<std::uint32_t>(i));
+        });
     }
-};
 
-/// Builds rows block by block: fill(member, out) appends one row.
-template <class Fill>
-Rows build_rows(std::size_t count, unsigned threads, const Fill& fill) {
-    const std::size_t blocks = (count + block_size - 1) / block_size;
-    std::vector<std::vector<std::uint32_t>> parts(blocks);
-    Rows rows;
-    rows.offsets.assign(count + 1, 0);
-    for_blocks(count, block_size, threads, [&](std::size_t begin, std::size_t end) {
-        std::vector<std::uint32_t>& out = parts[begin / block_size];
-        for (std::size_t i = begin; i < end; ++i) {
-            const std::size_t before = out.size();
-            fill(static_cast<std::uint32_t>(i), out);
-            const auto from = out.begin() + static_cast<std::ptrdiff_t>(before);
-            std::sort(from, out.end());
-            out.erase(std::unique(from, out.end()), out.end());
-            rows.offsets[i + 1] = static_cast<std::uint32_t>(out.size() - before);
+    /// layer and person in one entity number.
+    [[nodiscard]] std::uint64_t entity(std::uint32_t i) const {
+        return (plan_.layer << 40) | plan_.members[i].value;
+    }
+    [[nodiscard]] std::uint16_t roles(std::uint32_t i) const { return plan_.roles[plan_.members[i].index()]; }
+
+    /// Audience weights: mostly lognormal with median 1, some Pareto. Who has a large audience follows back
+    /// less often.
+    void weigh() {
+        const Parameters& g = plan_.general;
+        weights_.resize(count_);
+        back_chances_.resize(mutual_ ? 0 : count_);
+        for_members([&](std::uint32_t i) {
+            CounterRandom random(plan_.seed, stream("sim.network.weight"), entity(i));
+            const double weight = random.chance(1.0 - g.weight_tail)
+                                      ? random.lognormal(0.0, g.weight_sd)
+                                      : random.pareto(g.weight_tail_least, g.weight_tail_exponent - 1.0);
+            weights_[i] =
+                roles(i) & role::media_account ? 0.0 : std::min(weight, g.weight_cap * plan_.people);
+            if (mutual_) return;
+            back_chances_[i] =
+                of_two_to_32(plan_.parameters.reciprocity *
+                             std::min(1.0, exact_pow(g.back_weight / std::max(weight, 1e-9), 0.5)));
+        });
+        everybody_.fill(0, weights_);
+    }
+
+    /// Of all ties, before any is drawn: people are followed in proportion to their weights.
+    [[nodiscard]] double share_followed_back() const {
+        if (mutual_) return 1.0;
+        double followed = 0, back = 0;
+        for (std::uint32_t i = 0; i < count_; ++i) {
+            followed += weights_[i];
+            back += weights_[i] * back_chances_[i] * 0x1p-32;
         }
-    });
-    for (std::size_t i = 0; i < count; ++i)
-        rows.offsets[i + 1] += rows.offsets[i];
-    rows.targets.reserve(rows.offsets.back());
-    for (const auto& part : parts)
-        rows.targets.insert(rows.targets.end(), part.begin(), part.end());
-    return rows;
-}
+        return followed > 0 ? back / followed : 0.0;
+    }
 
-/// Audience weight of a person on a layer: mostly lognormal with median 1, some Pareto.
-double audience_weight(const LayerPlan& plan, PersonId person) {
-    if (plan.roles[person.index()] & role::media_account) return 0.0;
-    const Parameters& g = plan.general;
-    CounterRandom random(plan.seed, stream("sim.network.weight"), entity(plan.layer, person));
-    const double weight = random.chance(1.0 - g.weight_tail)
-                              ? random.lognormal(0.0, g.weight_sd)
-                              : random.pareto(g.weight_tail_least, g.weight_tail_exponent - 1.0);
-    return std::min(weight, g.weight_cap * plan.people);
-}
+    /// Members of one community are contiguous: each community is a table of its own.
+    void find_communities() {
+        community_of_.resize(count_);
+        for (std::uint32_t i = 0; i < count_; ++i) {
+            const auto community = [&](std::uint32_t m) { return plan_.community[plan_.members[m].index()]; };
+            if (i == 0 || community(i) != community(i - 1)) community_begin_.push_back(i);
+            community_of_[i] = static_cast<std::uint32_t>(community_begin_.size() - 1);
+        }
+        community_begin_.push_back(count_);
+        for_blocks(community_begin_.size() - 1, 16, threads_, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t c = begin; c < end; ++c) {
+                const std::uint32_t from = community_begin_[c];
+                inside_.fill(from, std::span(weights_).subspan(from, community_begin_[c + 1] - from));
+            }
+        });
+    }
+
+    /// How many followees, then whom: each tie has one block of four words, for the coins, the cell, the
+    /// alias and, where the tie is closed, the second step.
+    void draw_first() {
+        // Lognormal with the wanted mean, less the ties that following back will add: median = mean
+        // e^{-sigma^2 / 2}.
+        const Parameters& g = plan_.general;
+        const double mean = plan_.parameters.followees / (1.0 + share_followed_back());
+        const double median = mean * exact_exp(-g.followees_sd * g.followees_sd / 2);
+        const double most = std::max(1.0, std::min(g.followees_cap, count_ / 4.0));
+        offsets_.assign(count_ + std::size_t{1}, 0);
+        for_members([&](std::uint32_t i) {
+            if (roles(i) & role::media_account) return;
+            CounterRandom random(plan_.seed, stream("sim.network.followees"), entity(i));
+            double wanted = median * random.lognormal(0.0, g.followees_sd);
+            if (roles(i) & role::journalist) wanted *= g.journalist_followees;
+            offsets_[i + 1] = static_cast<std::uint32_t>(std::clamp(wanted + 0.5, 1.0, most));
+        });
+        std::uint64_t total = 0;
+        for (std::size_t i = 0; i < count_; ++i) {
+            total += offsets_[i + 1];
+            offsets_[i + 1] += offsets_[i];
+        }
+        SD_ASSERT(total <= 0xffffffffu);
+        first_.resize(total);
+        const std::uint32_t closure = of_two_to_16(plan_.parameters.closure);
+        for_members([&](std::uint32_t i) {
+            const CounterBlocks random = blocks(i, 0);
+            const std::uint32_t outside = of_two_to_16(outside_share(i));
+            for (std::uint32_t k = offsets_[i]; k < offsets_[i + 1]; ++k) {
+                const auto words = random.block(k - offsets_[i]);
+                first_[k] = target(i, words, outside) | ((words[0] >> 16) < closure ? closing : 0u);
+            }
+        });
+    }
+
+    [[nodiscard]] CounterBlocks blocks(std::uint32_t i, std::uint32_t round) const {
+        return {plan_.seed, stream("sim.network.ties"), entity(i), round};
+    }
+
+    [[nodiscard]] std::uint32_t target(std::uint32_t i, const std::array<std::uint32_t, 4>& words,
+                                       std::uint32_t outside) const {
+        if ((words[0] & 0xffffu) < outside) return everybody_.draw(0, count_, words[1], words[2]);
+        const std::uint32_t community = community_of_[i];
+        return inside_.draw(community_begin_[community], community_begin_[community + 1], words[1], words[2]);
+    }
+
+    [[nodiscard]] double outside_share(std::uint32_t i) const {
+        const double share = plan_.parameters.outside_community;
+        return roles(i) & role::journalist ? std::max(share, plan_.general.journalist_outside) : share;
+    }
+
+    /// Replaces the ties to be closed by a followee of the followee, out of the first draw, so that the
+    /// order of people does not matter. Who comes up twice is drawn again by the same rule, in the last round
+    /// from everybody: a small community runs out of people to follow.
+    FolloweeRows close() {
+        FolloweeRows closed;
+        closed.sizes.assign(count_, 0);
+        closed.targets.resize(first_.size());
+        for_members([&](std::uint32_t i) {
+            std::uint32_t* const begin = closed.targets.data() + offsets_[i];
+            const std::uint32_t number = offsets_[i + 1] - offsets_[i];
+            std::copy_n(first_.data() + offsets_[i], number, begin);
+            second_step(i, begin, number);
+            std::uint32_t* end = distinct(i, begin, begin + number);
+            for (std::uint32_t round = 1; round <= rounds && end != begin + number; ++round) {
+                const auto missing = static_cast<std::uint32_t>(begin + number - end);
+                const CounterBlocks random = blocks(i, round);
+                const std::uint32_t outside = round == rounds ? 0x10000u : of_two_to_16(outside_share(i));
+                for (std::uint32_t k = 0; k < missing; ++k)
+                    *end++ = target(i, random.block(k), outside);
+                end = distinct(i, begin, end);
+            }
+            closed.sizes[i] = static_cast<std::uint32_t>(end - begin);
+        });
+        closed.offsets = std::move(offsets_);
+        return closed;
+    }
+
+    /// In place; a tie back to the person himself stays as it was.
+    void second_step(std::uint32_t i, std::uint32_t* row, std::uint32_t number) const {
+        // Two misses per tie: all the first ones of a row are under way before the second ones are needed.
+        for (std::uint32_t k = 0; k < number; ++k) {
+            if (row[k] & closing) __builtin_prefetch(&offsets_[row[k] & ~closing]);
+        }
+        const CounterBlocks random = blocks(i, 0);
+        for (std::uint32_t k = 0; k < number; ++k) {
+            if (!(row[k] & closing)) continue;
+            const std::uint32_t target = row[k] & ~closing;
+            const std::uint32_t many = offsets_[target + 1] - offsets_[target];
+            row[k] = target;
+            if (many == 0) continue;
+            const std::uint32_t second = first_[offsets_[target] + pick(random.block(k)[3], many)] & ~closing;
+            if (second != i) row[k] = second;
+        }
+    }
+
+    /// Sorts, drops repetitions and the person himself; the new end.
+    static std::uint32_t* distinct(std::uint32_t i, std::uint32_t* begin, std::uint32_t* end) {
+        std::sort(begin, end);
+        end = std::unique(begin, end);
+        std::uint32_t* const self = std::lower_bound(begin, end, i);
+        if (self == end || *self != i) return end;
+        return std::copy(self + 1, end, self);
+    }
+
+    const LayerPlan& plan_;
+    unsigned threads_;
+    std::uint32_t count_;
+    bool mutual_;
+    AliasTable everybody_, inside_;
+    std::vector<double> weights_;
+    std::vector<std::uint32_t> back_chances_;
+    std::vector<std::uint32_t> community_begin_, community_of_;
+    std::vector<std::uint32_t> offsets_, first_;
+};
 } // namespace
 
 TieParts draw_ties(const LayerPlan& plan, unsigned threads) {
-    const auto count = static_cast<std::uint32_t>(plan.members.size());
-    const PlatformParameters& p = plan.parameters;
-    const bool mutual = p.reciprocity >= 1.0;
-    TieParts ties;
-    ties.offsets.assign(plan.people + std::size_t{1}, 0);
-    if (count < 2) return ties;
-
-    std::vector<double> weight(count);
-    std::vector<std::uint32_t> community_begin(count), community_end(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        weight[i] = audience_weight(plan, plan.members[i]);
-    }
-    for (std::uint32_t i = 0; i < count;) {
-        std::uint32_t j = i;
-        const auto of = [&](std::uint32_t m) { return plan.community[plan.members[m].index()]; };
-        while (j < count && of(j) == of(i))
-            ++j;
-        for (std::uint32_t k = i; k < j; ++k) {
-            community_begin[k] = i;
-            community_end[k] = j;
-        }
-        i = j;
-    }
-    const WeightedDraw draw(weight);
-    // Lognormal with the wanted mean: median = mean e^{-sigma^2 / 2}, sigma 1.
-    const double median = (mutual ? p.followees / 2 : p.followees) * exact_exp(-0.5);
-    const double most = std::min(5000.0, count / 4.0);
-
-    const Rows first = build_rows(count, threads, [&](std::uint32_t i, std::vector<std::uint32_t>& out) {
-        CounterRandom random(plan.seed, stream("sim.network.followees"), entity(plan.layer, plan.members[i]));
-        double wanted = median * exact_exp(random.normal());
-        const std::uint16_t roles = plan.roles[plan.members[i].index()];
-        if (roles & role::media_account) return;
-        const bool journalist = (roles & role::journalist) != 0;
-        if (journalist) wanted *= plan.general.journalist_followees;
-        const double outside_share =
-            journalist ? std::max(p.outside_community, plan.general.journalist_outside) : p.outside_community;
-        const auto number = static_cast<std::uint32_t>(std::clamp(wanted + 0.5, 1.0, std::max(1.0, most)));
-        for (std::uint32_t k = 0; k < number; ++k) {
-            const bool outside = random.chance(outside_share);
-            const std::uint32_t target = draw.draw(random.uniform(), outside ? 0 : community_begin[i],
-                                                   outside ? count : community_end[i]);
-            if (target != i) out.push_back(target);
-        }
-    });
-    const Rows closed = build_rows(count, threads, [&](std::uint32_t i, std::vector<std::uint32_t>& out) {
-        CounterRandom random(plan.seed, stream("sim.network.closure"), entity(plan.layer, plan.members[i]));
-        for (std::uint32_t target : first.row(i)) {
-            const bool close = random.chance(p.closure);
-            const auto second = first.row(target);
-            if (close && !second.empty()) {
-                const std::uint32_t friend_of_friend =
-                    second[random.below(static_cast<std::uint32_t>(second.size()))];
-                if (friend_of_friend != i) target = friend_of_friend;
-            }
-            out.push_back(target);
-        }
-    });
-
-    // Followers by counting sort; following back adds the reverse of some ties.
-    const auto back = [&](std::uint32_t i, const auto& add) {
-        CounterRandom random(plan.seed, stream("sim.network.back"), entity(plan.layer, plan.members[i]));
-        for (const std::uint32_t target : closed.row(i)) {
-            add(target, i);
-            const double chance =
-                mutual ? 1.0 : p.reciprocity * std::min(1.0, exact_pow(10.0 / weight[target], 0.5));
-            if (random.uniform() < chance) add(i, target);
-        }
-    };
-    std::vector<std::uint32_t> start(count + std::size_t{1}, 0);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        back(i, [&](std::uint32_t followed, std::uint32_t) { ++start[followed + 1]; });
-    }
-    for (std::uint32_t i = 0; i < count; ++i)
-        start[i + 1] += start[i];
-    std::vector<std::uint32_t> raw(start.back());
-    std::vector<std::uint32_t> cursor(start.begin(), start.end() - 1);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        back(i, [&](std::uint32_t followed, std::uint32_t follower) { raw[cursor[followed]++] = follower; });
-    }
-    const Rows followers = build_rows(count, threads, [&](std::uint32_t i, std::vector<std::uint32_t>& out) {
-        out.insert(out.end(), raw.begin() + start[i], raw.begin() + start[i + 1]);
-    });
-
-    ties.followers.reserve(followers.targets.size());
-    for (const std::uint32_t m : followers.targets)
-        ties.followers.push_back(plan.members[m]);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        ties.offsets[plan.members[i].index() + 1] = followers.offsets[i + 1] - followers.offsets[i];
-    }
-    for (std::uint32_t person = 0; person < plan.people; ++person)
-        ties.offsets[person + 1] += ties.offsets[person];
-    ties.followee_count.assign(plan.people, 0);
-    for (const PersonId follower : ties.followers) {
-        std::uint16_t& many = ties.followee_count[follower.index()];
-        if (many < 65'535) ++many;
-    }
-    return ties;
+    return TieDraw(plan, threads).draw();
 }
 
 } // namespace stormdrill::sim

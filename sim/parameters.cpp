@@ -241,7 +241,7 @@ constexpr std::array entries{
     row("network.weight_tail_least", &P::weight_tail_least, "weight", 1, 1000, "where that Pareto begins",
         "spread-model.md 1.1", A),
     row("network.weight_tail_exponent", &P::weight_tail_exponent, "density exponent", 1.5, 4,
-        "of that Pareto", "spread-model.md 1.1; real tails 2.07-2.42", A),
+        "of that Pareto", "set so that followers have 2.0-2.7, spread-model.md 7", A),
     row("network.weight_cap", &P::weight_cap, "weight per person", 0.001, 1,
         "largest audience weight, times people", "spread-model.md 1.1", A),
     row("network.followees_sd", &P::followees_sd, "log sd", 0, 2, "spread of followees between people",
@@ -288,7 +288,8 @@ constexpr std::array entries{
     platform_row("closure", &PlatformParameters::closure, "share", 0, 1, "ties closed into triangles (t)",
                  "spread-model.md 1.1", A),
     platform_row("reciprocity", &PlatformParameters::reciprocity, "probability", 0, 1,
-                 "following back (rho); 1 = mutual ties", "Kwak et al. 2010 as aim", A),
+                 "following back (rho) where the followed is no hub; 1 = mutual ties",
+                 "Kwak et al. 2010 as aim", A),
     platform_row("view_rate", &PlatformParameters::view_rate, "probability", 0, 1,
                  "a follower sees a post (v_p)", "spread-model.md 2.2", A),
     platform_row("children", &PlatformParameters::children, "shares/share", 0, 0.95,
@@ -312,11 +313,11 @@ constexpr std::array entries{
 };
 
 // followees, mu, t, rho, v, R1, s0, theta, tau, like, share, comment, own, joining
-constexpr PlatformParameters x_profile{40, .35, .25, .10, .10, .25, 240, .05, 3, .80, .08, .10, .02, 1.0};
-constexpr PlatformParameters weibo_profile{40, .40, .20, .06, .08, .40, 600, .05, 3, .80, .08, .10, .02, 1.0};
+constexpr PlatformParameters x_profile{40, .35, .25, .33, .10, .25, 240, .05, 3, .80, .08, .10, .02, 1.0};
+constexpr PlatformParameters weibo_profile{40, .40, .20, .20, .08, .40, 600, .05, 3, .80, .08, .10, .02, 1.0};
 constexpr PlatformParameters facebook_profile{50,  .25, .40, 1,   .06, .25, 300,
                                               .05, 1.5, .80, .08, .10, .02, .9};
-constexpr PlatformParameters instagram_profile{40, .35, .25, .12, .12, .10, 1800,
+constexpr PlatformParameters instagram_profile{40, .35, .25, .35, .12, .10, 1800,
                                                0,  2,   .86, .04, .08, .02, 1.0};
 constexpr PlatformParameters wechat_profile{50, .15, .40, 1, .50, .35, 120, .20, 1, .70, .14, .12, .04, .9};
 constexpr PlatformParameters ptt_profile{1, 1, 0, 0, .05, .50, 60, .30, .25, .55, 0, .40, .05, 1.2};

@@ -138,7 +138,7 @@ struct Parameters {
     double weight_sd = 1.5;
     double weight_tail = 0.03;
     double weight_tail_least = 20;
-    double weight_tail_exponent = 2.3;
+    double weight_tail_exponent = 2.1;
     double weight_cap = 0.05;
     double followees_sd = 1;
     double followees_cap = 5000;
@@ -166,7 +166,7 @@ struct PlatformParameters {
     double followees = 40;          ///< k_p
     double outside_community = .35; ///< mu
     double closure = .25;           ///< t
-    double reciprocity = .10;       ///< rho; 1 = mutual ties only
+    double reciprocity = .33;       ///< rho; 1 = mutual ties only
     double view_rate = .10;         ///< v_p
     double children = .25;          ///< R1; on boards: posts that one post brings
     double reaction_flat = 240;     ///< s0, seconds

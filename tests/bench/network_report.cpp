@@ -1,0 +1,94 @@
+// Builds a network, says how long it took and how much memory, and what its ties look like.
+//
+//     network_report [--people N] [--seed S] [--threads T] [--followees K] [--report 1] [--set NAME=VALUE]
+//
+// With --followees there is one platform only, a microblog where everybody is present.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <string>
+#include <string_view>
+
+#include <sys/resource.h>
+
+#include "base/hash.hpp"
+#include "tests/sim/network_figures.hpp"
+
+namespace {
+double wall_s() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+double cpu_s() {
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+double peak_rss_mib() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024.0;
+}
+
+void report(const stormdrill::sim::Network& network) {
+    std::printf("%-10s %9s %11s %8s %8s %7s %6s %8s %6s %6s %6s %6s\n", "platform", "members", "ties",
+                "followees", "median", "tail", "from", "top 1% a", "recip", "inside", "clust", "top 1%");
+    for (std::size_t i = 0; i < network.setup().platforms.size(); ++i) {
+        const auto f = stormdrill::sim::testing::layer_figures(network, i);
+        std::printf("%-10s %9zu %11zu %9.1f %8.0f %7.2f %6.0f %8.2f %6.3f %6.3f %6.3f %6.3f",
+                    network.setup().platforms[i].id.c_str(), f.members, f.ties, f.mean_followees,
+                    f.median_followees, f.tail_exponent, f.tail_from, f.top_percent_exponent, f.reciprocity,
+                    f.inside, f.clustering, f.top_percent_share);
+        if (network.group_count(i) > 0) std::printf("  groups %u", network.group_count(i));
+        if (network.board_count(i) > 0) std::printf("  boards %u", network.board_count(i));
+        if (f.ties > 0) std::printf("  organisation %zu", network.organisation_followers(i).size());
+        std::printf("\n");
+    }
+}
+} // namespace
+
+int main(int argc, char** argv) {
+    using namespace stormdrill;
+    sim::NetworkSetup setup;
+    setup.people = 200'000;
+    setup.outlets = 5;
+    using Kind = sim::PlatformKind;
+    setup.platforms = {{"x", Kind::microblog, .25},
+                       {"weibo", Kind::microblog, .35},
+                       {"facebook", Kind::social_network, .60},
+                       {"instagram", Kind::photo_sharing, .40},
+                       {"wechat", Kind::closed_groups, .60},
+                       {"ptt", Kind::board, .08},
+                       {"news", Kind::news, .70}};
+    unsigned threads = 2;
+    bool with_report = false;
+    for (int i = 1; i + 1 < argc; i += 2) {
+        const std::string_view name = argv[i];
+        const std::string_view text = argv[i + 1];
+        const auto value = std::strtoull(argv[i + 1], nullptr, 10);
+        if (name == "--people")
+            setup.people = static_cast<std::uint32_t>(value);
+        else if (name == "--seed")
+            setup.network_seed = value;
+        else if (name == "--threads")
+            threads = static_cast<unsigned>(value);
+        else if (name == "--report")
+            with_report = value != 0;
+        else if (const auto equals = text.find('='); name == "--set" && equals != text.npos)
+            setup.parameter_overrides[std::string(text.substr(0, equals))] =
+                std::strtod(argv[i + 1] + equals + 1, nullptr);
+        else if (name == "--followees") {
+            setup.platforms = {{"x", Kind::microblog, 1.0}};
+            setup.parameter_overrides["x.followees"] = static_cast<double>(value);
+        } else {
+            std::fprintf(stderr,
+                         "usage: network_report [--people N] [--seed S] [--threads T] [--followees K] "
+                         "[--report 1] [--set NAME=VALUE]\n");
+            return 2;
+        }
+    }
+    const double start = wall_s(), cpu_start = cpu_s();
+    const auto network = sim::Network::build(setup, threads);
+    std::printf("network_s: %.3f\nnetwork_cpu_s: %.3f\npeak_rss_mib: %.0f\nhash: %s\n", wall_s() - start,
+                cpu_s() - cpu_start, peak_rss_mib(), to_hex(network->hash()).c_str());
+    if (with_report) report(*network);
+    return 0;
+}
