@@ -16,13 +16,21 @@ struct Tone {
     std::int8_t mood = 0;
 };
 
+/// Applause for outrage makes the next post angrier.
+double learnt_outrage(const Storm& s, const Person& p) {
+    const Parameters& d = s.parameters();
+    return 1.0 + std::min(d.outrage_most, d.outrage_learning * p.applause);
+}
+
 Tone tone_of(const Storm& s, PersonId who, std::uint32_t luck) {
     const Person& p = s.people[who.index()];
     if (sides_with_organisation(s, who)) return {0.0, static_cast<std::int8_t>(p.granted > 0.5F ? 2 : 1)};
     const double hostile = (s.network->roles(who) & role::hostile) ? 0.15 : 0.0;
     // Words are as angry as the writer, and he is angrier the more he blames.
-    const double anger = std::clamp(
-        0.10 + 0.6 * p.arousal + 0.12 * felt_blame(p) + hostile + 0.2 * (as_unit(luck) - 0.5), 0.0, 1.0);
+    const double anger =
+        std::clamp((0.10 + 0.6 * p.arousal + 0.12 * felt_blame(p) + hostile + 0.2 * (as_unit(luck) - 0.5)) *
+                       learnt_outrage(s, p),
+                   0.0, 1.0);
     return {anger, static_cast<std::int8_t>(anger >= 0.6 ? -2 : anger >= 0.2 ? -1 : 0)};
 }
 
@@ -42,8 +50,7 @@ void count_own_post(Person& p) {
 } // namespace
 
 bool sides_with_organisation(const Storm& s, PersonId who) {
-    const Person& p = s.people[who.index()];
-    return (s.network->roles(who) & role::fan) != 0 || (p.blame < 0.3 && p.trust > 0.5);
+    return static_cast<double>(s.people[who.index()].opinion) > s.parameters().opinion_sides;
 }
 
 std::size_t writing_platform(const Storm& s, PersonId who, std::uint32_t luck, std::size_t preferred) {
@@ -71,6 +78,7 @@ PostId write_original(Storm& s, PersonId who, std::size_t platform, Topic topic,
     post.key = key;
     post.anger = static_cast<float>(tone.anger);
     post.mood = tone.mood;
+    post.words = draw_words(s.parameters(), s.seed, key, tone.anger);
     draw_complaint(s, post);
     PostTraits traits;
     traits.facts = s.people[who.index()].facts;
@@ -104,6 +112,8 @@ void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, st
     post.topic = kind == PostKind::comment ? Topic::crisis : parent.topic;
     post.anger = kind == PostKind::share ? parent.anger : static_cast<float>(tone.anger);
     post.mood = kind == PostKind::share ? parent.mood : tone.mood;
+    post.words =
+        kind == PostKind::share ? parent.words : draw_words(s.parameters(), s.seed, post.key, tone.anger);
     if (kind != PostKind::original) {
         post.parent = seen;
         post.root = parent.root;
@@ -117,6 +127,7 @@ void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, st
         traits.severity = parent_traits.severity;
         traits.thread = parent_traits.thread;
         ++s.posts[seen.index()].shares;
+        applaud(s, parent);
     }
     if (kind == PostKind::comment) ++s.posts[seen.index()].comments;
     const PostId id = add_post(s, post, traits);
@@ -125,6 +136,12 @@ void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, st
     Person& p = s.people[who.index()];
     count_own_post(p);
     set_arousal(s, p, p.arousal * s.parameters().arousal_after_acting);
+}
+
+void applaud(Storm& s, const Post& post) {
+    if (!post.author.valid() || static_cast<double>(post.anger) < s.parameters().outrage_from) return;
+    Person& author = s.people[post.author.index()];
+    if (author.applause < 200) ++author.applause;
 }
 
 void pick_up(Storm& s, PersonId who, PostId seen, std::int32_t at) {

@@ -10,6 +10,8 @@ namespace stormdrill::sim {
 
 /// A person posts about what he has seen; which way, `kind_luck` decides.
 void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, std::int32_t at);
+/// A like or a share: whoever is applauded for outrage learns it.
+void applaud(Storm& s, const Post& post);
 /// An influencer who has seen the event may take it up, once.
 void pick_up(Storm& s, PersonId who, PostId seen, std::int32_t at);
 /// A new post of somebody's own about the crisis.

@@ -100,6 +100,7 @@ void take_effect(Storm& s, const SeedPost& command, std::int32_t at) {
     post.anger = static_cast<float>(command.anger);
     post.mood = static_cast<std::int8_t>(command.anger >= 0.6 ? -2 : command.anger >= 0.2 ? -1 : 0);
     post.key = mix_keys(mix_keys(0x5c217, command.script), command.platform);
+    post.words = draw_words(d, s.seed, post.key, command.anger);
     PostTraits traits;
     traits.severity = command.vivid ? d.vivid_severity : 1.0;
     traits.facts = static_cast<std::uint8_t>(s.facts.size());

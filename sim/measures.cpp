@@ -43,9 +43,10 @@ Measures World::measures() const {
     m.national_media = s.national_media;
     m.trust = s.trust_sum / people;
     m.trust_change = (s.trust_sum - s.trust_start) / people;
-    m.favourability = s.reputation_sum / people;
+    const ReputationSums reputation = reputation_sums(s, now);
+    m.favourability = reputation.everybody / people;
     const auto customers = static_cast<double>(std::max<std::size_t>(1, s.tables->customers.size()));
-    const double customers_view = s.customer_reputation_sum / customers;
+    const double customers_view = reputation.customers / customers;
     m.sales_index = std::max(0.0, 100.0 + d.sales_per_favourability * customers_view);
     m.investor_index = std::max(0.0, 100.0 + d.investor_per_favourability * m.favourability -
                                          d.investor_per_article * s.media_reports);

@@ -216,6 +216,7 @@ void publish_article(Storm& s, const Event& event) {
     if (s.denial_exposed) anger *= 1.2;
     post.anger = static_cast<float>(std::min(1.0, anger));
     post.mood = static_cast<std::int8_t>(post.anger >= 0.2F ? -1 : 0);
+    post.words = draw_words(d, s.seed, post.key, static_cast<double>(post.anger));
     traits.act_chance = root_act_chance(s, post.platform, post.key, 1.0);
     ++outlet.articles;
     ++s.media_reports;

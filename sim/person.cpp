@@ -1,6 +1,7 @@
 #include "sim/person.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/math.hpp"
 #include "base/random.hpp"
@@ -27,10 +28,65 @@ double cluster_blame(const Parameters& p, Cluster cluster) {
 }
 } // namespace
 
+ReputationSums reputation_sums(const Storm& s, std::int32_t t) {
+    const std::int32_t passed = t - s.reputation_at;
+    const double kept = passed > 0 ? decay(s.parameters().blame_half_life, passed) : 1.0;
+    return {s.fading_reputation * kept + s.lasting_reputation,
+            s.customers_fading_reputation * kept + s.customers_lasting_reputation};
+}
+
+namespace {
+void pass_reputation_time(Storm& s, std::int32_t t) {
+    if (t <= s.reputation_at) return;
+    const double kept = decay(s.parameters().blame_half_life, t - s.reputation_at);
+    s.fading_reputation *= kept;
+    s.customers_fading_reputation *= kept;
+    s.reputation_at = t;
+}
+
+/// Adds to a float and returns what was really added, so that sums stay true.
+double add_to(float& value, double change) {
+    const float before = value;
+    value = static_cast<float>(static_cast<double>(value) + change);
+    return static_cast<double>(value) - static_cast<double>(before);
+}
+
+void set_opinion(Person& p, double opinion) {
+    p.opinion = static_cast<float>(std::clamp(opinion, -1.0, 1.0));
+}
+} // namespace
+
 void add_reputation(Storm& s, PersonId who, double change) {
-    s.people[who.index()].reputation += change;
-    s.reputation_sum += change;
-    if (s.network->roles(who) & role::customer) s.customer_reputation_sum += change;
+    Person& p = s.people[who.index()];
+    pass_reputation_time(s, p.settled_at);
+    const double lasting = add_to(p.lasting_reputation, s.lasting_share * change);
+    const double fading = add_to(p.fading_reputation, (1.0 - s.lasting_share) * change);
+    s.lasting_reputation += lasting;
+    s.fading_reputation += fading;
+    if (s.network->roles(who) & role::customer) {
+        s.customers_lasting_reputation += lasting;
+        s.customers_fading_reputation += fading;
+    }
+    set_opinion(p, static_cast<double>(p.opinion) + s.parameters().opinion_by_reputation * change);
+}
+
+void hear_opinion(Storm& s, PersonId who, double stance) {
+    Person& p = s.people[who.index()];
+    const double apart = stance - static_cast<double>(p.opinion);
+    if (std::abs(apart) < s.tables->acting.tolerance(who.index()))
+        set_opinion(p, static_cast<double>(p.opinion) + s.parameters().opinion_step * apart);
+    else
+        drive_off(s, who, stance);
+}
+
+void drive_off(Storm& s, PersonId who, double stance) {
+    const Parameters& d = s.parameters();
+    const double step =
+        (s.network->roles(who) & role::hostile) ? d.opinion_backfire_hostile : d.opinion_backfire;
+    if (step == 0) return;
+    Person& p = s.people[who.index()];
+    const auto opinion = static_cast<double>(p.opinion);
+    set_opinion(p, opinion + (stance > opinion ? -step : step));
 }
 
 AngerSums anger_sums(const Storm& s, std::int32_t t) {
@@ -55,11 +111,44 @@ double arousal_at(const Storm& s, const Person& p, std::int32_t t) {
     return rest + (p.arousal - rest) * decay(s.parameters().arousal_half_life, t - p.settled_at);
 }
 
+namespace {
+/// Blame fades towards what stays of it in this storm.
+double faded_blame(const Storm& s, double blame, double kept) {
+    const double floor = s.lasting_share * cluster_blame(s.parameters(), s.setup.cluster);
+    return blame > floor ? floor + (blame - floor) * kept : blame;
+}
+} // namespace
+
+Attitude attitude_at(const Storm& s, PersonId who, std::int32_t t) {
+    const Person& p = s.people[who.index()];
+    const Parameters& d = s.parameters();
+    const bool reached = (p.flags & person_flag::reached) != 0;
+    const double kept = reached && t > p.settled_at ? decay(d.blame_half_life, t - p.settled_at) : 1.0;
+    Attitude a;
+    a.anger = arousal_at(s, p, t);
+    a.blame = faded_blame(s, static_cast<double>(p.blame), kept);
+    a.trust = p.trust;
+    a.opinion = static_cast<double>(p.opinion);
+    a.reputation =
+        static_cast<double>(p.lasting_reputation) + static_cast<double>(p.fading_reputation) * kept;
+    // Nobody's view of a brand is made by one event alone.
+    a.favourability = a.reputation + d.reputation_noise *
+                                         CounterRandom(s.seed, stream("sim.reputation"), who.value).normal();
+    for (unsigned rumours = p.believed_rumours; rumours != 0; rumours &= rumours - 1)
+        ++a.believed_rumours;
+    return a;
+}
+
 void settle(Storm& s, Person& p, std::int32_t t) {
     pass_anger_time(s, t);
     if (t <= p.settled_at) return;
     p.arousal = arousal_at(s, p, t);
-    if (p.blame != 0) p.blame *= decay(s.parameters().blame_half_life, t - p.settled_at);
+    // Whoever has not heard of it yet has nothing to forget.
+    if (p.flags & person_flag::reached) {
+        const double kept = decay(s.parameters().blame_half_life, t - p.settled_at);
+        p.blame = static_cast<float>(faded_blame(s, static_cast<double>(p.blame), kept));
+        p.fading_reputation = static_cast<float>(static_cast<double>(p.fading_reputation) * kept);
+    }
     p.settled_at = t;
 }
 
@@ -70,12 +159,12 @@ void set_arousal(Storm& s, Person& p, double arousal) {
 }
 
 void add_blame(Storm& s, PersonId who, double change) {
-    s.people[who.index()].blame += change;
+    add_to(s.people[who.index()].blame, change);
     add_reputation(s, who, s.parameters().blame_to_reputation * change);
 }
 
 void add_response(Storm& s, PersonId who, double d) {
-    s.people[who.index()].blame += s.parameters().blame_to_reputation * d;
+    add_to(s.people[who.index()].blame, s.parameters().blame_to_reputation * d);
     add_reputation(s, who, d);
 }
 
@@ -90,7 +179,7 @@ void scale_trust(Storm& s, Person& p, double factor) {
 }
 
 double felt_blame(const Person& p) {
-    return std::clamp(p.blame, 0.0, 2.0);
+    return std::clamp(static_cast<double>(p.blame), 0.0, 2.0);
 }
 
 void populate(Storm& s) {
@@ -108,17 +197,30 @@ void populate(Storm& s) {
         p.settled_at = -history_s;
         p.arousal = d.arousal_rest;
         p.activity = static_cast<float>(std::min(20.0, random.pareto(least, alpha)));
-        double trust = s.setup.starting_trust + d.trust_spread * random.normal();
+        // Part of what people differ in, their communities had made of them before.
+        const double by_attitude = d.trust_by_attitude;
+        const double apart = by_attitude * static_cast<double>(s.network->attitude(who)) +
+                             std::sqrt(1.0 - by_attitude * by_attitude) * random.normal();
+        double trust = s.setup.starting_trust + d.trust_spread * apart;
         if (roles & role::fan) trust += 0.25;
         if (roles & role::hostile) trust -= 0.35;
         p.trust = std::clamp(trust, 0.02, 0.98);
-        p.blame = blame + d.blame_spread * random.normal() - d.blame_by_trust * (p.trust - 0.5);
-        if (roles & role::affected) p.blame += 0.3;
-        if (roles & role::hostile) p.blame += 0.4;
+        double own = blame + d.blame_spread * random.normal() - d.blame_by_trust * (p.trust - 0.5);
+        if (roles & role::affected) own += 0.3;
+        if (roles & role::hostile) own += 0.4;
+        p.blame = static_cast<float>(own);
+        double opinion = d.opinion_by_trust * (p.trust - 0.5) - d.opinion_by_blame * own;
+        if (roles & role::fan) opinion += d.opinion_of_fans;
+        set_opinion(p, opinion);
         s.trust_sum += p.trust;
     }
     s.trust_start = s.trust_sum;
-    s.anger_at = -history_s;
+    s.anger_at = s.reputation_at = -history_s;
+    // Some brands are still below their start after months, others are forgiven everything: which, a storm
+    // decides for all its people.
+    s.lasting_share = CounterRandom(s.seed, stream("sim.lasting_damage"), 0).chance(d.blame_floor_chance)
+                          ? d.blame_floor
+                          : 0;
 }
 
 } // namespace stormdrill::sim

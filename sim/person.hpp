@@ -1,6 +1,7 @@
 #pragma once
-/// Anger, blame, trust and reputation of one person (spread-model.md 3). Arousal decays lazily: a value holds
-/// until somebody looks. The sums over all people are kept up here and nowhere else.
+/// Anger, blame, trust, reputation and opinion of one person (spread-model.md 3). Arousal, blame and the
+/// fading part of reputation decay lazily: a value holds until somebody looks. The sums over all people are
+/// kept up here and nowhere else.
 
 #include "sim/storm.hpp"
 
@@ -15,8 +16,17 @@ struct AngerSums {
 };
 [[nodiscard]] AngerSums anger_sums(const Storm& s, std::int32_t t);
 
+/// Sums of reputation, change against the start, at t >= the last change.
+struct ReputationSums {
+    double everybody = 0;
+    double customers = 0;
+};
+[[nodiscard]] ReputationSums reputation_sums(const Storm& s, std::int32_t t);
+
 /// Arousal at t, [0, 1].
 [[nodiscard]] double arousal_at(const Storm& s, const Person& p, std::int32_t t);
+/// What a person feels and thinks at t.
+[[nodiscard]] Attitude attitude_at(const Storm& s, PersonId who, std::int32_t t);
 /// Brings one person to moment t.
 void settle(Storm& s, Person& p, std::int32_t t);
 
@@ -28,8 +38,13 @@ void add_blame(Storm& s, PersonId who, double change);
 void add_response(Storm& s, PersonId who, double d);
 void scale_trust(Storm& s, Person& p, double factor);
 void add_trust(Storm& s, Person& p, double change);
-/// Reputation alone, as hearing of the event moves it.
+/// Reputation alone, as hearing of the event moves it. Opinion goes along with it.
 void add_reputation(Storm& s, PersonId who, double change);
+/// Bounded confidence: an item near his opinion draws him towards it, one too far away leaves him where he is
+/// or, among the hostile, drives him off. `stance` in [-1, 1].
+void hear_opinion(Storm& s, PersonId who, double stance);
+/// Drives a hostile person's opinion away from `stance`; others by opinion.backfire.
+void drive_off(Storm& s, PersonId who, double stance);
 
 /// Blame that enters anger: standardised, clipped to [0, 2].
 [[nodiscard]] double felt_blame(const Person& p);

@@ -48,8 +48,8 @@ void meet_message(Storm& s, PersonId who, std::int16_t index, std::int32_t at) {
     if (luck < acceptance(s, who, m.fit, m.source)) {
         if (m.gain > 0) grant(s, who, m.gain);
         set_arousal(s, p, p.arousal + m.calm * d.anger_sd);
-    } else if (s.network->roles(who) & role::hostile) {
-        add_blame(s, who, 0.02); // backfire, among the hostile only
+    } else {
+        drive_off(s, who, 1.0);
     }
     if (m.harm < 0 && luck >= acceptance(s, who, 0.0, m.source)) {
         add_response(s, who, m.harm);

@@ -12,34 +12,6 @@
 namespace stormdrill::sim {
 
 namespace {
-/// E(n) for a controversial event.
-double repetition(const Parameters& d, std::uint16_t sights) {
-    switch (sights) {
-    case 0:
-    case 1:
-        return 1.0;
-    case 2:
-        return d.repeat_second;
-    case 3:
-        return d.repeat_third;
-    case 4:
-        return d.repeat_fourth;
-    default:
-        break;
-    }
-    double factor = d.repeat_fourth;
-    for (std::uint16_t n = 4; n < std::min<std::uint16_t>(sights, 40); ++n)
-        factor *= d.repeat_decay;
-    return factor;
-}
-
-double power(double base, unsigned exponent) {
-    double result = 1.0;
-    for (unsigned i = 0; i < std::min(exponent, 30u); ++i)
-        result *= base;
-    return result;
-}
-
 double tie_strength(const Storm& s, PersonId viewer, const Post& post) {
     if (!post.author.valid() || s.kind(post.platform) == PlatformKind::board) return 1.0;
     if (s.platform_parameters(post.platform).reciprocity >= 1.0) return 1.0;
@@ -58,7 +30,7 @@ void meet_event(Storm& s, PersonId who, std::uint8_t platform) {
     if (!(p.flags & person_flag::reached)) {
         p.flags |= person_flag::reached;
         ++s.reached;
-        add_reputation(s, who, s.parameters().blame_to_reputation * felt_blame(p) * s.severity / 2);
+        add_reputation(s, who, s.parameters().blame_to_reputation * felt_blame(p));
     }
     if (p.sights < 60'000) ++p.sights;
 }
@@ -72,7 +44,7 @@ void learn(Storm& s, PersonId who, const Post& post, const PostTraits& traits) {
         add_blame(s, who, fact.blame);
         p.sights = std::min<std::uint16_t>(p.sights, 1); // what is new is talked about anew
         if (!fact.contradicts_denial || !(p.flags & person_flag::saw_false_denial)) continue;
-        p.flags = static_cast<std::uint8_t>(p.flags & ~person_flag::saw_false_denial);
+        p.flags = static_cast<std::uint16_t>(p.flags & ~person_flag::saw_false_denial);
         add_response(s, who, false_denial_effect(s.setup.cluster));
         scale_trust(s, p, d.proof_trust);
         set_arousal(s, p, p.arousal + d.provoke_anger * d.anger_sd);
@@ -107,15 +79,20 @@ double chance_to_post(const Storm& s, PersonId who, const Post& post, const Post
     const Person& p = s.people[who.index()];
     const Parameters& d = s.parameters();
     const std::uint16_t roles = s.network->roles(who);
-    double chance = traits.act_chance * repetition(d, p.sights) * traits.thread * s.acting *
-                    static_cast<double>(p.activity) * s.platform_parameters(post.platform).joining *
-                    power(d.fatigue, p.own_posts) *
-                    exact_exp(d.anger_on_acting * (p.arousal - d.neutral_anger));
-    if (sides_with_organisation(s, who)) chance *= d.stance_against;
+    const ActingTables& factors = s.tables->acting;
+    // What a topic or its words have over others counts at the root only: scaled in every generation, any
+    // topic runs away.
+    const bool at_root = post.kind == PostKind::original;
+    double chance = traits.act_chance * factors.repetition(post.mood < 0, p.sights) * traits.thread *
+                    s.acting * static_cast<double>(p.activity) *
+                    s.platform_parameters(post.platform).joining * factors.fatigue(p.own_posts) *
+                    factors.anger(p.arousal);
+    if (sides_with_organisation(s, who))
+        chance *= d.stance_against;
+    else if (at_root) // moral words work on those who share the side
+        chance *= factors.words(post.words);
     if (roles & role::affected) chance *= d.affected_acting;
     if (roles & role::hostile) chance *= d.hostile_acting;
-    // What a topic has over others counts at its root only: scaled in every generation, any topic runs away.
-    const bool at_root = post.kind == PostKind::original;
     if (at_root && post.topic == Topic::removal_protest) chance *= d.removal_acting;
     if (at_root && post.topic == Topic::rumour) {
         if (s.kind(post.platform) == PlatformKind::microblog) chance *= d.false_rumour_microblog;
@@ -158,6 +135,7 @@ void see(Storm& s, const Event& event) {
     ++s.platforms[post.platform].crisis_views;
     learn(s, who, post, traits);
     arouse(s, who, post, traits);
+    hear_opinion(s, who, 0.5 * post.mood);
     meet_standing_messages(s, who, post, event);
     if (traits.reply_effect != 0) meet_reply(s, who, post, traits);
 
@@ -169,6 +147,7 @@ void see(Storm& s, const Event& event) {
         const PlatformParameters& platform = s.platform_parameters(post.platform);
         if (luck < std::min(0.9, chance * (1.0 + platform.mix_like / posting_part(platform)))) {
             ++s.posts[event.post].likes;
+            applaud(s, post);
         }
     }
     pick_up(s, who, id, event.at);

@@ -40,6 +40,7 @@ void add_post(Words& w, const Post& p, const PostTraits& t) {
     small = small << 4 | static_cast<std::uint64_t>(p.topic);
     small = small << 8 | p.outlet;
     small = small << 8 | static_cast<std::uint8_t>(p.mood);
+    small = small << 3 | p.words;
     small = small << 1 | std::uint64_t{p.complaint};
     small = small << 1 | std::uint64_t{p.from_affected};
     small = small << 1 | std::uint64_t{p.removed};
@@ -77,11 +78,13 @@ void add_message(Words& w, const Message& m) {
 
 void add_globals(Words& w, const Storm& s) {
     for (const std::int32_t v : {s.next_minute, s.first_crisis, s.first_heat, s.last_fact, s.first_statement,
-                                 s.last_silence_step, s.anger_at, s.peak_anger_at}) {
+                                 s.last_silence_step, s.anger_at, s.reputation_at, s.peak_anger_at}) {
         w.add(bits(v));
     }
-    for (const double v : {s.severity, s.acting, s.discount, s.anger_excess, s.anger_person_hours,
-                           s.trust_sum, s.reputation_sum, s.customer_reputation_sum, s.peak_mean_anger}) {
+    for (const double v :
+         {s.severity, s.acting, s.discount, s.anger_excess, s.anger_person_hours, s.trust_sum,
+          s.fading_reputation, s.lasting_reputation, s.customers_fading_reputation,
+          s.customers_lasting_reputation, s.lasting_share, s.peak_mean_anger}) {
         w.add(v);
     }
     w.add(pair(s.message_groups, s.media_reports));

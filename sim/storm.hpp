@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "sim/acting_tables.hpp"
 #include "sim/activity_clock.hpp"
 #include "sim/event_queue.hpp"
 #include "sim/network.hpp"
@@ -16,28 +17,34 @@
 
 namespace stormdrill::sim {
 
-/// One person, one cache line.
+/// One person, one cache line without padding: its bytes are its value.
 struct Person {
     double arousal = 0;         ///< at settled_at
-    double blame = 0;           ///< standardised, at settled_at
     double trust = 0;           ///< c_O, [0, 1]
-    double reputation = 0;      ///< change against the start, standardised
     std::uint64_t messages = 0; ///< bit per message of the organisation that reached him
     std::int32_t settled_at = 0;
-    float activity = 1;       ///< how readily he acts, mean 1
-    float granted = 0;        ///< positive effects so far, standard deviations
-    std::uint16_t sights = 0; ///< exposures to the event
+    float blame = 0; ///< standardised, at settled_at
+    float fading_reputation =
+        0; ///< change against the start that fades with blame, standardised, at settled_at
+    float lasting_reputation = 0; ///< change against the start that stays
+    float opinion = 0;            ///< of the organisation in this event, [-1, 1]
+    float activity = 1;           ///< how readily he acts, mean 1
+    float granted = 0;            ///< positive effects so far, standard deviations
+    std::uint16_t sights = 0;     ///< exposures to the event
+    std::uint16_t platforms = 0;  ///< bit per platform on which he met the event
+    std::uint16_t flags = 0;      ///< person_flag
     std::uint8_t own_posts = 0;
-    std::uint8_t facts = 0;      ///< facts he knows
-    std::uint8_t silence = 0;    ///< steps of silence he has felt
-    std::uint8_t flags = 0;      ///< person_flag
-    std::uint16_t platforms = 0; ///< bit per platform on which he met the event
+    std::uint8_t facts = 0;            ///< facts he knows
+    std::uint8_t silence = 0;          ///< steps of silence he has felt
+    std::uint8_t applause = 0;         ///< likes and shares that his outraged posts brought him
+    std::uint8_t heard_rumours = 0;    ///< bit per rumour
+    std::uint8_t believed_rumours = 0; ///< bit per rumour
 };
 static_assert(sizeof(Person) == 64);
 
 namespace person_flag {
-inline constexpr std::uint8_t reached = 1, contacted = 2, saw_removal = 4, picked_up = 8,
-                              saw_false_denial = 16, compensated = 32;
+inline constexpr std::uint16_t reached = 1, contacted = 2, saw_removal = 4, picked_up = 8,
+                               saw_false_denial = 16, compensated = 32;
 }
 
 /// What a post does beside what everybody can see of it.
@@ -94,6 +101,7 @@ struct PlatformState {
 /// Computed once from network and parameters, shared by copies of the world.
 struct Tables {
     ResolvedParameters parameters;
+    ActingTables acting;
     ActivityClock clock{SimTime{0}};
     std::vector<ReactionTimes> reactions; ///< per platform
     std::vector<double> mean_reach;       ///< activity-weighted mean of followers^reach_exponent per platform
@@ -149,7 +157,11 @@ struct Storm {
     double anger_person_hours = 0; ///< until anger_at
     std::int32_t anger_at = 0;
     double trust_sum = 0, trust_start = 0;
-    double reputation_sum = 0, customer_reputation_sum = 0;
+    /// Of everybody, and of customers; fading parts at reputation_at.
+    double fading_reputation = 0, lasting_reputation = 0;
+    double customers_fading_reputation = 0, customers_lasting_reputation = 0;
+    std::int32_t reputation_at = 0;
+    double lasting_share = 0; ///< of blame and reputation that never fades in this storm
     double peak_mean_anger = 0;
     std::int32_t peak_anger_at = 0;
     std::uint32_t peak_posts_per_hour = 0;

@@ -19,6 +19,7 @@ std::shared_ptr<const Tables> make_tables(const Network& network, const Storm& s
     auto tables = std::make_shared<Tables>();
     const auto& platforms = network.setup().platforms;
     tables->parameters = resolve_parameters(platforms, setup.parameter_overrides);
+    tables->acting = ActingTables(tables->parameters.general, network.people(), s.seed);
     tables->clock = ActivityClock(setup.local_midnight);
     for (std::size_t i = 0; i < platforms.size(); ++i) {
         const PlatformParameters& p = tables->parameters.platforms[i];
@@ -159,6 +160,10 @@ std::span<const Happening> World::happenings() const {
 
 double World::anger(PersonId p) const {
     return arousal_at(*state_, state_->people[p.index()], static_cast<std::int32_t>(now_.seconds));
+}
+
+Attitude World::attitude(PersonId p) const {
+    return attitude_at(*state_, p, static_cast<std::int32_t>(now_.seconds));
 }
 
 bool World::reached(PersonId p) const {

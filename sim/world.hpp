@@ -41,6 +41,7 @@ struct Post {
     std::uint8_t outlet = 0; ///< for articles
     float anger = 0;         ///< in the words, [0, 1]
     std::int8_t mood = 0;    ///< -2 furious, -1 negative, 0 neutral, 1 positive, 2 warm
+    std::uint8_t words = 0;  ///< moral-emotional ones, 0 to 5
     bool complaint = false;  ///< addressed to the organisation, waits for an answer
     bool from_affected = false;
     bool removed = false;
@@ -48,6 +49,17 @@ struct Post {
     std::uint32_t script = 0xffffffffu; ///< scripted text (SeedPost::script), statement number, or none
     std::uint32_t viewers = 0;          ///< people who have seen it so far
     std::uint32_t shares = 0, comments = 0, likes = 0;
+};
+
+/// What one person feels and thinks.
+struct Attitude {
+    double anger = 0;                   ///< arousal, [0, 1]
+    double blame = 0;                   ///< standardised
+    double trust = 0;                   ///< c_O, [0, 1]
+    double opinion = 0;                 ///< of the organisation in this event, [-1, 1]
+    double reputation = 0;              ///< what the event changed, standardised
+    double favourability = 0;           ///< the same with all that the event has no part in; unit variance
+    std::uint32_t believed_rumours = 0; ///< how many
 };
 
 /// Something that seats and the report should hear of.
@@ -129,6 +141,8 @@ public:
     [[nodiscard]] std::span<const Happening> happenings() const;
     /// Arousal now, [0, 1].
     [[nodiscard]] double anger(PersonId p) const;
+    /// Everything he feels and thinks now.
+    [[nodiscard]] Attitude attitude(PersonId p) const;
     [[nodiscard]] bool reached(PersonId p) const;
 
 private:
