@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "base/diagnostics.hpp"
 #include "base/random.hpp"
-#include "sim/network_parts.hpp"
+#include "sim/network_image.hpp"
 #include "sim/network_people.hpp"
+#include "sim/network_setup_bytes.hpp"
 
 namespace stormdrill::sim {
 
@@ -21,6 +23,52 @@ bool contains(std::span<const PersonId> sorted, PersonId who) {
     return std::binary_search(sorted.begin(), sorted.end(), who);
 }
 } // namespace
+
+std::shared_ptr<const Network> Network::from_image(std::shared_ptr<const void> keeper,
+                                                   std::span<const std::byte> bytes, std::string_view name,
+                                                   Trust trust) {
+    const std::string fault = image_fault(bytes, trust == Trust::nothing);
+    if (!fault.empty()) throw OperatorError(std::string(name) + ": " + fault);
+    return view(std::move(keeper), bytes);
+}
+
+std::shared_ptr<const Network> Network::view(std::shared_ptr<const void> keeper,
+                                             std::span<const std::byte> bytes) {
+    using namespace section;
+    const std::shared_ptr<Network> n(new Network);
+    const ImageHeader& header = image_header(bytes);
+    const auto part = [&]<class T>(std::span<const T>& show, std::size_t number) {
+        show = image_section<T>(bytes, number);
+    };
+    n->keeper_ = std::move(keeper);
+    n->image_ = bytes;
+    n->setup_ = setup_from_bytes(image_section<std::byte>(bytes, section::setup)).value();
+    n->interest_spread_ = header.interest_spread;
+    n->community_count_ = header.communities;
+    n->hash_ = header.hash;
+    n->key_ = header.key;
+    part(n->community_, section::community);
+    part(n->roles_, section::roles);
+    part(n->presence_, section::presence);
+    part(n->chinese_, section::chinese);
+    part(n->attitude_, section::attitude);
+    part(n->community_interest_, section::community_interest);
+    part(n->media_accounts_, section::media_accounts);
+    n->layers_.resize(header.layers);
+    for (std::size_t i = 0; i < n->layers_.size(); ++i) {
+        Layer& layer = n->layers_[i];
+        part(layer.members, number(i, section::members));
+        part(layer.offsets, number(i, section::tie_offsets));
+        part(layer.followers, number(i, section::followers));
+        part(layer.followee_count, number(i, section::followee_count));
+        part(layer.organisation_followers, number(i, section::organisation_followers));
+        part(layer.circles.offsets, number(i, section::circle_offsets));
+        part(layer.circles.members, number(i, section::circle_members));
+        part(layer.circles.person_offsets, number(i, section::person_offsets));
+        part(layer.circles.of_person, number(i, section::of_person));
+    }
+    return n;
+}
 
 Language Network::language(PersonId p) const {
     return chinese_[p.index()] ? Language::zh_TW : Language::en;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/language.hpp"
@@ -24,14 +25,30 @@ inline constexpr std::uint16_t affected = 1, customer = 2, employee = 4, shareho
 inline constexpr std::size_t topic_count = 8;
 using Interest = std::array<float, topic_count>;
 
-struct NetworkParts;
-
 class Network {
 public:
     /// O(edges), deterministic per person whatever the number of threads (1 or more).
     /// Degree-corrected Chung-Lu with planted communities, triadic closure, reciprocity
     /// (spread-model.md 1.1).
     static std::shared_ptr<const Network> build(const NetworkSetup& setup, unsigned threads = 1);
+
+    /// How much of a saved network is looked at before it is used: all of it, or (for one that this program
+    /// has saved itself) the header, the table and the offsets only.
+    enum class Trust { nothing, content };
+    /// Uses a saved network where it lies, without copying; `keeper` keeps the bytes alive and in place.
+    /// `bytes` begins on 64 bytes (a mapped file does). Throws OperatorError, beginning with `name`, for what
+    /// is no saved network, is cut short, damaged, or was saved by another version.
+    static std::shared_ptr<const Network> from_image(std::shared_ptr<const void> keeper,
+                                                     std::span<const std::byte> bytes, std::string_view name,
+                                                     Trust trust = Trust::nothing);
+    /// What a saved network is, byte by byte: write it to a file, map the file, call from_image().
+    [[nodiscard]] std::span<const std::byte> image() const { return image_; }
+    /// The number under which a network with this setup may be saved. It depends on all that shapes the
+    /// network, on the defaults of the dictionary and on the version of the drawing, too.
+    [[nodiscard]] static std::uint64_t key(const NetworkSetup& setup);
+    /// key(setup()) when this network was built. If that is no longer what key(setup()) gives, this program
+    /// would build another one.
+    [[nodiscard]] std::uint64_t key() const { return key_; }
 
     [[nodiscard]] const NetworkSetup& setup() const { return setup_; }
     [[nodiscard]] std::uint32_t people() const { return setup_.people; }
@@ -89,7 +106,6 @@ public:
     [[nodiscard]] std::uint64_t hash() const { return hash_; }
 
 private:
-    friend class NetworkBuilder;
     /// Groups or boards: who is in which.
     struct Circles {
         std::span<const std::uint32_t> offsets; ///< circles + 1, into members; empty without circles
@@ -112,7 +128,12 @@ private:
     [[nodiscard]] static std::span<const PersonId> circle(const Layer& layer, std::uint32_t number);
     [[nodiscard]] static std::span<const std::uint32_t> circles_of(const Layer& layer, PersonId p);
 
-    std::shared_ptr<const NetworkParts> parts_; ///< owns what the spans show
+    Network() = default;
+    static std::shared_ptr<const Network> view(std::shared_ptr<const void> keeper,
+                                               std::span<const std::byte> bytes);
+
+    std::shared_ptr<const void> keeper_;
+    std::span<const std::byte> image_; ///< what all the other spans show parts of
     NetworkSetup setup_;
     double interest_spread_ = 0;
     std::uint32_t community_count_ = 0;
@@ -124,7 +145,7 @@ private:
     std::span<const float> community_interest_; ///< topic_count per community
     std::span<const PersonId> media_accounts_;  ///< per outlet
     std::vector<Layer> layers_;
-    std::uint64_t hash_ = 0;
+    std::uint64_t hash_ = 0, key_ = 0;
 };
 
 } // namespace stormdrill::sim

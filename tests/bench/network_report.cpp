@@ -1,6 +1,7 @@
 // Builds a network, says how long it took and how much memory, and what its ties look like.
 //
 //     network_report [--people N] [--seed S] [--threads T] [--followees K] [--report 1] [--set NAME=VALUE]
+//                    [--save FILE | --load FILE]
 //
 // With --followees there is one platform only, a microblog where everybody is present.
 #include <chrono>
@@ -12,7 +13,9 @@
 
 #include <sys/resource.h>
 
+#include "base/file.hpp"
 #include "base/hash.hpp"
+#include "base/mapped_file.hpp"
 #include "tests/sim/network_figures.hpp"
 
 namespace {
@@ -60,6 +63,7 @@ int main(int argc, char** argv) {
                        {"news", Kind::news, .70}};
     unsigned threads = 2;
     bool with_report = false;
+    std::string save, load;
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string_view name = argv[i];
         const std::string_view text = argv[i + 1];
@@ -72,6 +76,10 @@ int main(int argc, char** argv) {
             threads = static_cast<unsigned>(value);
         else if (name == "--report")
             with_report = value != 0;
+        else if (name == "--save")
+            save = text;
+        else if (name == "--load")
+            load = text;
         else if (const auto equals = text.find('='); name == "--set" && equals != text.npos)
             setup.parameter_overrides[std::string(text.substr(0, equals))] =
                 std::strtod(argv[i + 1] + equals + 1, nullptr);
@@ -81,14 +89,24 @@ int main(int argc, char** argv) {
         } else {
             std::fprintf(stderr,
                          "usage: network_report [--people N] [--seed S] [--threads T] [--followees K] "
-                         "[--report 1] [--set NAME=VALUE]\n");
+                         "[--report 1] [--set NAME=VALUE] [--save FILE | --load FILE]\n");
             return 2;
         }
     }
     const double start = wall_s(), cpu_start = cpu_s();
-    const auto network = sim::Network::build(setup, threads);
+    std::shared_ptr<const sim::Network> network;
+    if (load.empty()) {
+        network = sim::Network::build(setup, threads);
+    } else {
+        const auto file = MappedFile::open(load);
+        network = sim::Network::from_image(file, file->bytes(), load);
+    }
     std::printf("network_s: %.3f\nnetwork_cpu_s: %.3f\npeak_rss_mib: %.0f\nhash: %s\n", wall_s() - start,
                 cpu_s() - cpu_start, peak_rss_mib(), to_hex(network->hash()).c_str());
+    const auto image = network->image();
+    std::printf("image_mib: %.0f\n", static_cast<double>(image.size()) / 1048576.0);
+    if (!save.empty())
+        write_file_atomically(save, {reinterpret_cast<const char*>(image.data()), image.size()});
     if (with_report) report(*network);
     return 0;
 }
