@@ -151,7 +151,7 @@ private:
     [[nodiscard]] double fit_of(const std::string& remedy) const;
     void bring_facts(SimTime t);
     void fire(std::size_t inject);
-    void make_fact_public(std::size_t fact, bool by_organisation);
+    void make_fact_public(std::size_t fact, bool by_organisation, bool in_detail = true);
     void carry_out_due_remedies();
     void take_in_new_posts();
     void note_happenings();

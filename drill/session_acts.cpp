@@ -241,9 +241,12 @@ void Session::publish(Seat, const Publish& act, const Attachments& attachments) 
     const std::size_t before = world_->posts().size();
     world_->apply(command);
     remember_own_posts(before, texts, false, ordered);
+    const bool in_detail = std::any_of(command.variants.begin(), command.variants.end(),
+                                       [](const auto& v) { return v.effect.explanation >= 2; });
     for (const std::string& id : statement.view.facts) {
         if (!scenario().fact(id)->is_true) continue; // saying it does not make it a fact
-        make_fact_public(static_cast<std::size_t>(scenario().fact(id) - scenario().facts.data()), true);
+        make_fact_public(static_cast<std::size_t>(scenario().fact(id) - scenario().facts.data()), true,
+                         in_detail);
     }
 }
 

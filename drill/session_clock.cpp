@@ -84,7 +84,7 @@ void Session::bring_facts(SimTime before) {
     }
 }
 
-void Session::make_fact_public(std::size_t index, bool by_organisation) {
+void Session::make_fact_public(std::size_t index, bool by_organisation, bool in_detail) {
     if (fact_public_[index] != 0) return;
     fact_public_[index] = 1;
     const scenarios::Fact& fact = scenario().facts[index];
@@ -94,7 +94,7 @@ void Session::make_fact_public(std::size_t index, bool by_organisation) {
     out["by_organisation"] = by_organisation;
     log_->write(std::move(out));
     world_->apply(sim::FactBecomesKnown{fact.blame_change, fact.severity_change, fact.contradicts_denial,
-                                        by_organisation});
+                                        by_organisation, in_detail});
 }
 
 std::optional<std::string> Session::reason_to_skip(const scenarios::Inject& inject) const {

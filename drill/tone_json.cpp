@@ -79,7 +79,14 @@ sim::TextEffect text_effect(const scoring::ToneResult& tone, bool contradicts, s
     effect.denial = tone.denies;
     effect.empathy = has(tone.flags, Flag::empathy);
     effect.personalised = has(tone.flags, Flag::personalised);
-    effect.bolstering = has(tone.flags, Flag::defensive) && !tone.denies;
+    const auto minimises = [](const scoring::Finding& f) { return f.rule == "defensive.minimise"; };
+    const auto defends = [&](const scoring::Finding& f) {
+        return f.rule.starts_with("defensive.") && !minimises(f);
+    };
+    const bool defensive = has(tone.flags, Flag::defensive) && !tone.denies;
+    effect.diminish = defensive && std::any_of(tone.findings.begin(), tone.findings.end(), minimises);
+    effect.bolstering =
+        defensive && (!effect.diminish || std::any_of(tone.findings.begin(), tone.findings.end(), defends));
     effect.offers_money = tone.offers_money;
     effect.contradicts = contradicts;
     effect.alike_before = static_cast<std::uint8_t>(std::min<std::size_t>(alike_before, 255));

@@ -34,14 +34,15 @@ Tone tone_of(const Storm& s, PersonId who, std::uint32_t luck) {
     return {anger, static_cast<std::int8_t>(anger >= 0.6 ? -2 : anger >= 0.2 ? -1 : 0)};
 }
 
-void draw_complaint(const Storm& s, Post& post) {
+/// `taught`: factor from having seen others answered.
+void draw_complaint(const Storm& s, Post& post, double taught) {
     const Parameters& d = s.parameters();
     post.from_affected = (s.network->roles(post.author) & role::affected) != 0;
     if (post.kind == PostKind::share || post.mood >= 0) return;
     const double share =
         post.kind == PostKind::original ? d.complaint_share_original : d.complaint_share_comment;
     CounterRandom random(s.seed, stream("sim.complaint"), post.key);
-    post.complaint = random.chance(share) || post.from_affected;
+    post.complaint = random.chance(share * taught) || post.from_affected;
 }
 
 void count_own_post(Person& p) {
@@ -79,7 +80,7 @@ PostId write_original(Storm& s, PersonId who, std::size_t platform, Topic topic,
     post.anger = static_cast<float>(tone.anger);
     post.mood = tone.mood;
     post.words = draw_words(s.parameters(), s.seed, key, tone.anger);
-    draw_complaint(s, post);
+    draw_complaint(s, post, 1.0);
     PostTraits traits;
     traits.facts = s.people[who.index()].facts;
     traits.act_chance = root_act_chance(s, platform, key, appeal);
@@ -118,7 +119,8 @@ void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, st
         post.parent = seen;
         post.root = parent.root;
     }
-    draw_complaint(s, post);
+    // Help for those who complain teaches others to complain.
+    draw_complaint(s, post, exact_pow(s.parameters().reply_teaches, parent_traits.replies));
 
     PostTraits traits;
     traits.facts = std::max(s.people[who.index()].facts, parent_traits.facts);

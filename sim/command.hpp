@@ -25,6 +25,7 @@ struct TextEffect {
     bool empathy = false;
     bool personalised = false;
     bool bolstering = false; ///< self-praise without content
+    bool diminish = false;   ///< excuses or makes it small
     bool offers_money = false;
     bool contradicts = false;      ///< against the facts known at that time or an earlier text
     std::uint8_t alike_before = 0; ///< how many earlier replies of the brand were nearly the same (canned)
@@ -47,7 +48,8 @@ struct ReplyToPost {
 };
 
 enum class RemovalReason : std::uint8_t { criticism, threat, personal_data, spam };
-/// The team removes or hides somebody else's post.
+/// The team removes or hides somebody else's post, or deletes one of its own (then the reason counts for
+/// nothing).
 struct RemovePost {
     PostId post;
     RemovalReason reason = RemovalReason::criticism;
@@ -71,7 +73,8 @@ struct ContactAffected {
 struct RunCampaign {
     enum class Kind : std::uint8_t { brand_story, staff_story, charity, influencer } kind = Kind::brand_story;
     std::uint8_t platform = 0;
-    bool disclosed = true; ///< influencer: paid cooperation is named as such, with its motive
+    bool disclosed = true;     ///< influencer: paid cooperation is named as such
+    bool motive_stated = true; ///< influencer: and says which value the two share
 };
 
 /// A promised remedy comes into force (refund, recall, improved product, faster service).
@@ -86,6 +89,7 @@ struct FactBecomesKnown {
     double severity_change = 0; ///< added to StormSetup::severity, [-1, 1]
     bool contradicts_denial = false;
     bool disclosed_by_organisation = false; ///< stealing thunder
+    bool in_detail = true;                  ///< and said in full; vague hints gain little
 };
 
 /// A scripted post: the trigger, a hospital photo, a leak, an influencer, a rumour.

@@ -11,8 +11,8 @@ namespace {
 /// One row of the table: victim, accident, preventable.
 using Row = std::array<double, 3>;
 constexpr Row information{.20, .20, .20}, true_denial{.40, 0, 0}, false_denial{-.30, -.30, -.45},
-    apology{.10, .45, .50}, compensation{.05, .25, .30}, correction{.15, .40, .50}, bolster{.10, .05, -.15},
-    attack{-.05, -.30, -.50}, silence{-.03, -.06, -.10};
+    diminish{.15, .35, -.15}, apology{.10, .45, .50}, compensation{.05, .25, .30}, correction{.15, .40, .50},
+    bolster{.10, .05, -.15}, attack{-.05, -.30, -.50}, silence{-.03, -.06, -.10};
 
 double in(const Row& row, Cluster cluster) {
     return row[static_cast<std::size_t>(cluster)];
@@ -38,7 +38,8 @@ TextMeaning meaning_of(const TextEffect& t, Cluster cluster, bool at_fault, cons
     if (denies && !at_fault) m.gain += in(true_denial, cluster);
     if (t.explanation > 0 || t.repair > 0)
         m.gain += in(information, cluster) * std::max(part(t.explanation), 0.5);
-    if (apologises) m.gain += in(apology, cluster) * q;
+    // A victim who apologises looks guilty, however well he does it.
+    if (apologises) m.gain += in(apology, cluster) * (cluster == Cluster::victim ? 1.0 : q);
     m.gain += in(compensation, cluster) * part(t.repair) * (apologises ? 1.0 : 0.3);
     m.gain += in(correction, cluster) * part(t.repentance);
     if (apologises) m.calm += d.apology_anger * q;
@@ -47,10 +48,10 @@ TextMeaning meaning_of(const TextEffect& t, Cluster cluster, bool at_fault, cons
     if (m.false_denial) m.harm += in(false_denial, cluster);
     if (t.attack) m.harm += in(attack, cluster);
     if (t.non_apology) m.harm += in(bolster, cluster) < 0 ? in(bolster, cluster) : -.05;
-    if (t.bolstering && q < .2) {
-        const double own_praise = in(bolster, cluster);
-        (own_praise < 0 ? m.harm : m.gain) += own_praise;
-    }
+    // Praise and excuses beside a real apology are neither thanked nor held against it.
+    const auto alone = [&](const Row& row) { (in(row, cluster) < 0 ? m.harm : m.gain) += in(row, cluster); };
+    if (t.bolstering && q < .2) alone(bolster);
+    if (t.diminish && q < .2) alone(diminish);
     if (m.false_denial || t.attack) {
         m.provoke = d.provoke_anger;
         m.gain *= 0.3; // whoever attacks or denies what he did is not thanked for the rest
@@ -59,6 +60,8 @@ TextMeaning meaning_of(const TextEffect& t, Cluster cluster, bool at_fault, cons
     // Matched: answer for what one did, deny or explain what one did not do (Coombs; Ma & Zhan 2016).
     if (m.false_denial || t.attack) {
         m.fit = 0;
+    } else if (t.diminish && q < .2) {
+        m.fit = cluster == Cluster::accident ? 1 : cluster == Cluster::victim ? .5 : 0;
     } else if (at_fault) {
         m.fit = apologises && q >= .3 ? 1 : .5;
     } else {

@@ -15,10 +15,12 @@ void take_effect(Storm& s, const FactBecomesKnown& command, std::int32_t at) {
     const bool exposes = command.contradicts_denial && s.denial_stands;
     double blame = command.blame_change, severity = command.severity_change;
     if (command.disclosed_by_organisation) {
-        blame *= d.thunder_severity;
-        severity *= severity > 0 ? d.thunder_severity : 1.0;
+        // Who says all of it first takes the sting out of it; hints do not.
+        const double sting = command.in_detail ? d.thunder_severity : 1.0;
+        if (blame > 0) blame *= sting;
+        if (severity > 0) severity *= sting;
         Message message;
-        message.gain = d.thunder_gain;
+        message.gain = command.in_detail ? d.thunder_gain : d.thunder_vague_gain;
         message.fit = 1;
         message.group = new_message_group(s);
         message.key = 0x40000u + static_cast<std::uint32_t>(s.messages.size());

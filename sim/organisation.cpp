@@ -62,6 +62,10 @@ void take_effect(Storm& s, const ReplyToPost& command, std::int32_t at) {
             grant(s, to.author, d.reply_blame / d.blame_to_reputation);
         }
     }
+    if (text.contradicts) {
+        if (to.author.valid()) scale_trust(s, s.people[to.author.index()], d.contradiction_trust);
+        s.discount = d.contradiction_discount;
+    }
     add_post(s, post, PostTraits{});
 }
 
@@ -83,6 +87,23 @@ Message message_from(Storm& s, const TextEffect& text, std::int32_t at) {
 
 void after_speaking(Storm& s, bool contradicts) {
     s.discount = contradicts ? s.parameters().contradiction_discount : 1.0;
+}
+
+/// Whoever tells causes before they are checked may have to take something back.
+void plan_correction(Storm& s, const PublishStatement& command, std::int32_t at) {
+    const Parameters& d = s.parameters();
+    CounterRandom random(s.seed, stream("sim.correction"), command.statement);
+    const bool wrong = random.chance(d.early_correction);
+    const double delay_h = d.early_correction_after * random.exponential();
+    const bool checked = s.first_crisis >= 0 && at - s.first_crisis >= d.early_window * 3600.0;
+    const bool asserts = std::any_of(command.variants.begin(), command.variants.end(),
+                                     [](const auto& v) { return v.effect.explanation >= 2; });
+    if (!asserts || checked || !s.facts.empty() || !wrong) return;
+    Event event;
+    event.kind = EventKind::correction;
+    event.person = command.statement;
+    event.at = at + 600 + static_cast<std::int32_t>(3600.0 * delay_h);
+    s.queue.push(event);
 }
 } // namespace
 
@@ -116,6 +137,17 @@ void take_effect(Storm& s, const PublishStatement& command, std::int32_t at) {
     }
     if (command.to_press && last >= 0) s.press_message = last;
     after_speaking(s, contradicts);
+    plan_correction(s, command, at);
+}
+
+void correct_statement(Storm& s, const Event& event) {
+    Message message;
+    message.trust_factor = s.parameters().contradiction_trust;
+    message.group = new_message_group(s);
+    message.key = 0x50000u + event.person;
+    stand_everywhere(s, add_message(s, message));
+    after_speaking(s, true);
+    s.happenings.push_back({SimTime{event.at}, Happening::Kind::statement_corrected, 0, PostId::none()});
 }
 
 void take_effect(Storm& s, const AnswerPress& command, std::int32_t at) {
@@ -160,77 +192,42 @@ void take_effect(Storm& s, const CarryOutRemedy& command, std::int32_t) {
     stand_everywhere(s, add_message(s, message));
 }
 
-void take_effect(Storm& s, const RunCampaign& command, std::int32_t at) {
-    const Parameters& d = s.parameters();
-    const double anger = s.reached ? d.arousal_rest + anger_sums(s, at).excess / s.reached : d.arousal_rest;
-    const bool backfires = anger > d.campaign_anger_limit;
-    const std::uint64_t key = mix_keys(mix_keys(0xca3, static_cast<std::uint64_t>(command.kind)),
-                                       mix_keys(command.platform, static_cast<std::uint64_t>(at)));
-    Message message;
-    message.source = command.kind == RunCampaign::Kind::influencer ? 0.3 : 1.0;
-    message.group = new_message_group(s);
-    message.key = 0x30000u + static_cast<std::uint32_t>(s.messages.size());
-    switch (command.kind) {
-    case RunCampaign::Kind::brand_story:
-        message.gain = 0.05;
-        break;
-    case RunCampaign::Kind::staff_story:
-        message.gain = 0.07;
-        break;
-    case RunCampaign::Kind::charity:
-        message.gain = 0.10;
-        break;
-    case RunCampaign::Kind::influencer:
-        message.gain = 0.15;
-        break;
-    }
-    const bool found_out = command.kind == RunCampaign::Kind::influencer && !command.disclosed &&
-                           CounterRandom(s.seed, stream("sim.found_out"), key).chance(0.15);
-    if (backfires || found_out) {
-        message.gain = 0;
-        message.harm = found_out ? -.20 : std::min(-.10, bolster_effect(s.setup.cluster));
-        message.provoke = d.provoke_anger;
-    } else {
-        message.gain += d.campaign_trust;
-    }
-    Post post;
-    post.at = SimTime{at};
-    post.kind = PostKind::statement;
-    post.platform = command.platform;
-    post.topic = Topic::crisis;
-    post.mood = backfires ? std::int8_t{0} : std::int8_t{1};
-    post.anger = backfires ? 0.4F : 0.0F;
-    post.key = key;
-    PostTraits traits;
-    traits.message = add_message(s, message);
-    traits.act_chance = (backfires ? 1.5 : 0.2) * root_act_chance(s, command.platform, key, 1.0);
-    const PostId id = add_post(s, post, traits);
-    if (backfires || found_out) {
-        s.happenings.push_back({SimTime{at}, Happening::Kind::campaign_backfired, command.platform, id});
-    }
-    expose_share_of_members(s, id, d.campaign_audience, 3, at);
+namespace {
+/// A statement that is gone reaches nobody any more.
+void take_down_message(Storm& s, PostId id) {
+    auto& standing = s.platforms[s.posts[id.index()].platform].standing;
+    standing.erase(std::remove(standing.begin(), standing.end(), s.traits[id.index()].message),
+                   standing.end());
 }
+} // namespace
 
 void take_effect(Storm& s, const RemovePost& command, std::int32_t at) {
     Post& post = s.posts[command.post.index()];
     if (post.removed) return;
     post.removed = true;
-    if (command.reason != RemovalReason::criticism || !post.author.valid()) return;
+    const bool own = post.kind == PostKind::statement || post.kind == PostKind::reply;
+    if (own) take_down_message(s, command.post);
+    if (!own && (command.reason != RemovalReason::criticism || !post.author.valid())) return;
     const Parameters& d = s.parameters();
-    Person& author = s.people[post.author.index()];
-    settle(s, author, at);
-    set_arousal(s, author, author.arousal + 0.2);
-    add_blame(s, post.author, 0.3);
+    if (!own) {
+        Person& author = s.people[post.author.index()];
+        settle(s, author, at);
+        set_arousal(s, author, author.arousal + d.removal_author_anger);
+        add_blame(s, post.author, d.removal_author_blame);
+    }
     CounterRandom random(s.seed, stream("sim.screenshot"), post.key);
     const double viewers = d.audience_scale * post.viewers;
     const bool screenshot = random.chance(1.0 - exact_exp(-viewers / d.removal_viewers));
-    const bool author_tells = random.chance(0.5);
-    if (!screenshot && !author_tells) return;
+    const bool author_tells = random.chance(d.removal_author_tells) && !own;
+    const auto members = s.network->members(post.platform);
+    const double delay_s = 1200.0 + 2400.0 * random.uniform();
+    if ((!screenshot && !author_tells) || members.empty()) return;
     Event event;
     event.kind = EventKind::protest;
-    event.person = post.author.value;
+    event.person =
+        own ? members[random.below(static_cast<std::uint32_t>(members.size()))].value : post.author.value;
     event.post = command.post.value;
-    event.at = s.tables->clock.after(at, 1200.0 + 2400.0 * random.uniform());
+    event.at = s.tables->clock.after(at, delay_s);
     s.queue.push(event);
 }
 
@@ -249,7 +246,9 @@ void protest(Storm& s, const Event& event) {
     s.traits[id.index()].act_chance = mean_root_act_chance(s, removed.platform);
     s.happenings.push_back({SimTime{event.at}, Happening::Kind::removal_noticed, removed.platform, id});
     expose_followers(s, id, 1.0);
-    expose_share_of_members(s, id, 2.0 * d.scripted_audience, 5, event.at);
+    // Taking down what others wrote is told twice as far as taking back one's own words.
+    const double told = removed.author.valid() ? d.removal_others : 1.0;
+    expose_share_of_members(s, id, told * d.scripted_audience, 5, event.at);
 }
 
 } // namespace stormdrill::sim

@@ -20,6 +20,11 @@ void meet_reply(Storm& s, PersonId who, const Post& post, const PostTraits& trai
 /// Somebody protests against a removal, as planned.
 void protest(Storm& s, const Event& event);
 
+/// Something in an early statement turns out wrong, as planned.
+void correct_statement(Storm& s, const Event& event);
+/// A paid cooperation comes out, as planned.
+void break_scandal(Storm& s, const Event& event);
+
 /// Adds a message; variants of one statement share a group.
 std::int16_t add_message(Storm& s, const Message& message);
 [[nodiscard]] std::uint32_t new_message_group(Storm& s);

@@ -92,6 +92,12 @@ void happen(Storm& s, const Event& event) {
     case EventKind::protest:
         protest(s, event);
         return;
+    case EventKind::correction:
+        correct_statement(s, event);
+        return;
+    case EventKind::scandal:
+        break_scandal(s, event);
+        return;
     case EventKind::article:
         publish_article(s, event);
         return;

@@ -74,6 +74,7 @@ struct Happening {
         denial_exposed,
         removal_noticed,
         campaign_backfired,
+        statement_corrected,
     };
     SimTime at;
     Kind kind = Kind::article_published;
