@@ -17,12 +17,16 @@ public:
     /// that do not overlap may be filled by different threads.
     void fill(std::uint32_t begin, std::span<const double> weights);
 
-    /// A number of [begin, end), which must have been filled together; both words are uniform.
-    [[nodiscard]] std::uint32_t draw(std::uint32_t begin, std::uint32_t end, std::uint32_t cell_word,
-                                     std::uint32_t alias_word) const {
-        const auto at = begin + static_cast<std::uint32_t>((std::uint64_t{cell_word} * (end - begin)) >> 32);
+    /// A draw has two steps, so that many cells can be on their way from memory at once: the cell, asked for
+    /// at once, of a range that was filled together; then the cell itself or its alias. Words are uniform.
+    [[nodiscard]] std::uint32_t cell(std::uint32_t begin, std::uint32_t end, std::uint32_t word) const {
+        const auto at = begin + static_cast<std::uint32_t>((std::uint64_t{word} * (end - begin)) >> 32);
+        __builtin_prefetch(&cells_[at]);
+        return at;
+    }
+    [[nodiscard]] std::uint32_t resolve(std::uint32_t at, std::uint32_t word) const {
         const Cell cell = cells_[at];
-        return alias_word < cell.threshold ? at : cell.alias;
+        return word < cell.threshold ? at : cell.alias;
     }
 
 private:

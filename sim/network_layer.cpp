@@ -138,12 +138,8 @@ private:
         first_.resize(total);
         const std::uint32_t closure = of_two_to_16(plan_.parameters.closure);
         for_members([&](std::uint32_t i) {
-            const CounterBlocks random = blocks(i, 0);
-            const std::uint32_t outside = of_two_to_16(outside_share(i));
-            for (std::uint32_t k = offsets_[i]; k < offsets_[i + 1]; ++k) {
-                const auto words = random.block(k - offsets_[i]);
-                first_[k] = target(i, words, outside) | ((words[0] >> 16) < closure ? closing : 0u);
-            }
+            const std::span<std::uint32_t> row(&first_[offsets_[i]], offsets_[i + 1] - offsets_[i]);
+            draw_targets(i, 0, of_two_to_16(outside_share(i)), closure, row);
         });
     }
 
@@ -151,11 +147,32 @@ private:
         return {plan_.seed, stream("sim.network.ties"), entity(i), round};
     }
 
-    [[nodiscard]] std::uint32_t target(std::uint32_t i, const std::array<std::uint32_t, 4>& words,
-                                       std::uint32_t outside) const {
-        if ((words[0] & 0xffffu) < outside) return everybody_.draw(0, count_, words[1], words[2]);
-        const std::uint32_t community = community_of_[i];
-        return inside_.draw(community_begin_[community], community_begin_[community + 1], words[1], words[2]);
+    /// Fills `row` with followees, `closure` of them (of 2^16) marked as to be closed. `outside` is of 2^16,
+    /// too.
+    void draw_targets(std::uint32_t i, std::uint32_t round, std::uint32_t outside, std::uint32_t closure,
+                      std::span<std::uint32_t> row) const {
+        const CounterBlocks random = blocks(i, round);
+        const std::uint32_t from = community_begin_[community_of_[i]];
+        const std::uint32_t to = community_begin_[community_of_[i] + 1];
+        struct Draw {
+            std::uint32_t cell, word, mark;
+            bool outside;
+        };
+        std::array<Draw, 32> draws;
+        for (std::size_t begin = 0; begin < row.size(); begin += draws.size()) {
+            const std::size_t many = std::min(draws.size(), row.size() - begin);
+            for (std::size_t k = 0; k < many; ++k) {
+                const auto words = random.block(static_cast<std::uint32_t>(begin + k));
+                const bool anywhere = (words[0] & 0xffffu) < outside;
+                draws[k] = {anywhere ? everybody_.cell(0, count_, words[1])
+                                     : inside_.cell(from, to, words[1]),
+                            words[2], (words[0] >> 16) < closure ? closing : 0u, anywhere};
+            }
+            for (std::size_t k = 0; k < many; ++k) {
+                const Draw& d = draws[k];
+                row[begin + k] = (d.outside ? everybody_ : inside_).resolve(d.cell, d.word) | d.mark;
+            }
+        }
     }
 
     [[nodiscard]] double outside_share(std::uint32_t i) const {
@@ -170,47 +187,71 @@ private:
         FolloweeRows closed;
         closed.sizes.assign(count_, 0);
         closed.targets.resize(first_.size());
-        for_members([&](std::uint32_t i) {
-            std::uint32_t* const begin = closed.targets.data() + offsets_[i];
-            const std::uint32_t number = offsets_[i + 1] - offsets_[i];
-            std::copy_n(first_.data() + offsets_[i], number, begin);
-            second_step(i, begin, number);
-            std::uint32_t* end = distinct(i, begin, begin + number);
-            for (std::uint32_t round = 1; round <= rounds && end != begin + number; ++round) {
-                const auto missing = static_cast<std::uint32_t>(begin + number - end);
-                const CounterBlocks random = blocks(i, round);
-                const std::uint32_t outside = round == rounds ? 0x10000u : of_two_to_16(outside_share(i));
-                for (std::uint32_t k = 0; k < missing; ++k)
-                    *end++ = target(i, random.block(k), outside);
-                end = distinct(i, begin, end);
-            }
-            closed.sizes[i] = static_cast<std::uint32_t>(end - begin);
+        for_blocks(count_, block_size, threads_, [&](std::size_t first, std::size_t last) {
+            std::vector<std::uint32_t> scratch;
+            for (auto i = static_cast<std::uint32_t>(first); i < last; ++i)
+                closed.sizes[i] = close_row(i, closed.targets.data() + offsets_[i], scratch);
         });
         closed.offsets = std::move(offsets_);
         return closed;
     }
 
-    /// In place; a tie back to the person himself stays as it was.
-    void second_step(std::uint32_t i, std::uint32_t* row, std::uint32_t number) const {
-        // Two misses per tie: all the first ones of a row are under way before the second ones are needed.
-        for (std::uint32_t k = 0; k < number; ++k) {
-            if (row[k] & closing) __builtin_prefetch(&offsets_[row[k] & ~closing]);
+    /// Fills the row; how many are in it.
+    std::uint32_t close_row(std::uint32_t i, std::uint32_t* begin,
+                            std::vector<std::uint32_t>& scratch) const {
+        const std::uint32_t number = offsets_[i + 1] - offsets_[i];
+        std::copy_n(first_.data() + offsets_[i], number, begin);
+        second_step(i, {begin, number});
+        std::uint32_t* end = distinct(i, begin, begin, begin + number, scratch);
+        for (std::uint32_t round = 1; round <= rounds && end != begin + number; ++round) {
+            const double outside = round == rounds ? 1.0 : outside_share(i);
+            draw_targets(i, round, of_two_to_16(outside), 0, {end, begin + number});
+            end = distinct(i, begin, end, begin + number, scratch);
+        }
+        return static_cast<std::uint32_t>(end - begin);
+    }
+
+    /// In place; a tie that would lead back to the person himself stays as it was.
+    void second_step(std::uint32_t i, std::span<std::uint32_t> row) const {
+        // Two misses per tie: all the first ones of a row are under way before they are needed, then all the
+        // second ones.
+        for (const std::uint32_t target : row) {
+            if (target & closing) __builtin_prefetch(&offsets_[target & ~closing]);
         }
         const CounterBlocks random = blocks(i, 0);
-        for (std::uint32_t k = 0; k < number; ++k) {
-            if (!(row[k] & closing)) continue;
-            const std::uint32_t target = row[k] & ~closing;
-            const std::uint32_t many = offsets_[target + 1] - offsets_[target];
-            row[k] = target;
-            if (many == 0) continue;
-            const std::uint32_t second = first_[offsets_[target] + pick(random.block(k)[3], many)] & ~closing;
-            if (second != i) row[k] = second;
+        struct Step {
+            std::uint32_t place, second;
+        };
+        std::array<Step, 32> steps;
+        for (std::uint32_t k = 0; k < row.size();) {
+            std::size_t many = 0;
+            for (; k < row.size() && many < steps.size(); ++k) {
+                if (!(row[k] & closing)) continue;
+                row[k] &= ~closing;
+                const std::uint32_t begin = offsets_[row[k]], number = offsets_[row[k] + 1] - begin;
+                if (number == 0) continue;
+                steps[many] = {k, begin + pick(random.block(k)[3], number)};
+                __builtin_prefetch(&first_[steps[many].second]);
+                ++many;
+            }
+            for (std::size_t n = 0; n < many; ++n) {
+                const std::uint32_t second = first_[steps[n].second] & ~closing;
+                if (second != i) row[steps[n].place] = second;
+            }
         }
     }
 
-    /// Sorts, drops repetitions and the person himself; the new end.
-    static std::uint32_t* distinct(std::uint32_t i, std::uint32_t* begin, std::uint32_t* end) {
-        std::sort(begin, end);
+    /// Sorts [middle, end) into [begin, middle), which is sorted; drops repetitions and the person himself.
+    /// The new end.
+    static std::uint32_t* distinct(std::uint32_t i, std::uint32_t* begin, std::uint32_t* middle,
+                                   std::uint32_t* end, std::vector<std::uint32_t>& scratch) {
+        std::sort(middle, end);
+        if (begin != middle) {
+            scratch.assign(middle, end);
+            std::uint32_t* to = end;
+            for (auto from = scratch.end(); from != scratch.begin();)
+                *--to = middle != begin && middle[-1] > from[-1] ? *--middle : *--from;
+        }
         end = std::unique(begin, end);
         std::uint32_t* const self = std::lower_bound(begin, end, i);
         if (self == end || *self != i) return end;
