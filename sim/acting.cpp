@@ -125,6 +125,7 @@ void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, st
     PostTraits traits;
     traits.facts = std::max(s.people[who.index()].facts, parent_traits.facts);
     traits.act_chance = onward_act_chance(s, who, where, post.key);
+    if (post.topic == Topic::rumour) traits.rumour = parent_traits.rumour;
     if (kind == PostKind::share) {
         traits.severity = parent_traits.severity;
         traits.thread = parent_traits.thread;

@@ -70,6 +70,13 @@ TextMeaning meaning_of(const TextEffect& t, Cluster cluster, bool at_fault, cons
     return m;
 }
 
+double correction_strength(const TextEffect& t, bool at_fault, const Parameters& d) {
+    if ((t.denial || t.blame_shift) && at_fault) return 0;
+    if (t.explanation >= 2) return d.correction_cause;
+    if (t.explanation == 1 || t.denial) return d.correction_rebuttal;
+    return t.bolstering ? d.correction_trust_us : 0;
+}
+
 double false_denial_effect(Cluster cluster) {
     return in(false_denial, cluster);
 }

@@ -23,6 +23,10 @@ struct TextMeaning {
 [[nodiscard]] TextMeaning meaning_of(const TextEffect& text, Cluster cluster, bool at_fault,
                                      const Parameters& parameters);
 
+/// d on belief in a rumour of a text that answers it (Walter & Murphy 2018, real-world sizes): a coherent
+/// account of causes, a factual rebuttal, "trust us", or nothing.
+[[nodiscard]] double correction_strength(const TextEffect& text, bool at_fault, const Parameters& parameters);
+
 /// d of a false denial, felt at once and again when proof arrives; d of one step of silence; d of corrective
 /// action.
 [[nodiscard]] double false_denial_effect(Cluster cluster);

@@ -14,6 +14,7 @@ enum class EventKind : std::uint32_t {
     own_complaint, ///< an affected person complains of his own accord
     protest,       ///< person protests against the removal of post
     correction,    ///< an early statement (person: its number) turns out wrong
+    verdict,       ///< fact-checkers have judged rumour number `person`
     scandal,       ///< person finds out that an influencer was paid; post = platform
     article,       ///< an outlet (person) publishes; post = tick at which it decided
 };

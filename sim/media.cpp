@@ -7,6 +7,7 @@
 #include "sim/acting.hpp"
 #include "sim/person.hpp"
 #include "sim/response.hpp"
+#include "sim/rumour.hpp"
 #include "sim/spread.hpp"
 
 namespace stormdrill::sim {
@@ -147,38 +148,8 @@ void tick_outlet(Storm& s, std::size_t o, bool trending, std::int32_t at) {
     s.queue.push(event);
 }
 
-// --- Rumours and silence
-// -------------------------------------------------------------------------------------------
-
-void tick_rumour(Storm& s, std::int32_t at) {
-    if (s.first_crisis < 0 || s.reached == 0) return;
-    const Parameters& d = s.parameters();
-    // A false denial leaves the gap open; every other word closes it.
-    if (s.first_statement >= 0) return;
-    const double gap_h = (at - s.first_crisis) / 3600.0;
-    const double anger = d.arousal_rest + anger_sums(s, at).excess / s.reached;
-    const double births_per_hour = d.rumour_births * s.network->people() * d.audience_scale / 1.0e5 * anger *
-                                   std::min(d.rumour_gap_cap, 1.0 + gap_h / d.rumour_gap);
-    CounterRandom random(s.seed, stream("sim.rumour"), tick_number(at));
-    if (!random.chance(1.0 - exact_exp(-births_per_hour / ticks_per_hour))) return;
-    for (int attempt = 0; attempt < 200; ++attempt) {
-        const PersonId who{random.below(s.network->people())};
-        Person& p = s.people[who.index()];
-        const std::uint32_t luck = random();
-        if (!(p.flags & person_flag::reached) || sides_with_organisation(s, who)) continue;
-        const std::size_t where = writing_platform(s, who, luck, max_platforms);
-        if (where == max_platforms) continue;
-        settle(s, p, at);
-        const PostId id =
-            write_original(s, who, where, Topic::rumour, mix_keys(0x9032, tick_number(at)), at, 2.0);
-        s.posts[id.index()].anger = std::max(s.posts[id.index()].anger, 0.6F);
-        s.happenings.push_back(
-            {SimTime{at}, Happening::Kind::rumour_born, static_cast<std::uint8_t>(where), id});
-        expose_followers(s, id, 1.0);
-        expose_share_of_members(s, id, d.scripted_audience / 2, 6, at);
-        return;
-    }
-}
+// --- Silence
+// --------------------------------------------------------------------------------------------------------
 
 void tick_silence(Storm& s, bool trending, std::int32_t at) {
     if (s.first_statement >= 0 || s.first_heat < 0 || !trending || s.silence_steps >= 40) return;

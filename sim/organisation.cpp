@@ -5,6 +5,7 @@
 #include "sim/acting.hpp"
 #include "sim/person.hpp"
 #include "sim/response.hpp"
+#include "sim/rumour.hpp"
 #include "sim/spread.hpp"
 #include "sim/take_effect.hpp"
 
@@ -62,6 +63,7 @@ void take_effect(Storm& s, const ReplyToPost& command, std::int32_t at) {
             grant(s, to.author, d.reply_blame / d.blame_to_reputation);
         }
     }
+    debunk_post(s, command.to, correction_strength(text, s.setup.at_fault, d));
     if (text.contradicts) {
         if (to.author.valid()) scale_trust(s, s.people[to.author.index()], d.contradiction_trust);
         s.discount = d.contradiction_discount;
@@ -81,8 +83,17 @@ Message message_from(Storm& s, const TextEffect& text, std::int32_t at) {
     message.provoke = m.provoke;
     message.fit = m.fit;
     message.false_denial = m.false_denial;
+    message.corrects = correction_strength(text, s.setup.at_fault, d);
     if (text.contradicts) message.trust_factor = d.contradiction_trust;
     return message;
+}
+
+/// The public hears from the organisation: no more silence, and a word on the rumours that are about.
+void heard_from(Storm& s, const Message& message, std::int32_t at) {
+    if (message.false_denial) return;
+    if (s.first_statement < 0) s.first_statement = at;
+    s.last_statement = at;
+    correct_rumours(s, message.group, message.corrects);
 }
 
 void after_speaking(Storm& s, bool contradicts) {
@@ -118,7 +129,7 @@ void take_effect(Storm& s, const PublishStatement& command, std::int32_t at) {
         message.key = command.statement;
         contradicts = contradicts || variant.effect.contradicts;
         if (message.false_denial) s.denial_stands = true;
-        if (!message.false_denial && s.first_statement < 0) s.first_statement = at;
+        heard_from(s, message, at);
         last = add_message(s, message);
         s.platforms[variant.platform].standing.push_back(last);
         Post post;
@@ -156,7 +167,7 @@ void take_effect(Storm& s, const AnswerPress& command, std::int32_t at) {
     message.group = new_message_group(s);
     message.key = 0x10000u + static_cast<std::uint32_t>(s.messages.size());
     if (message.false_denial) s.denial_stands = true;
-    if (!message.false_denial && s.first_statement < 0) s.first_statement = at;
+    heard_from(s, message, at);
     s.outlets[command.outlet].answer = add_message(s, message);
     after_speaking(s, command.effect.contradicts);
 }

@@ -165,6 +165,14 @@ struct Parameters {
     double rumour_gap_cap = 4.0;
     double rumour_belief = 0.25;
     double rumour_blame = 0.3;
+    double rumour_verdict = 14.0;
+    double rumour_verdict_sd = 0.6;
+    double rumour_deletion = 0.05;
+    double rumour_deletion_debunked = 4.4;
+    double correction_cause = 0.42;
+    double correction_rebuttal = 0.28;
+    double correction_trust_us = 0.18;
+    double correction_reach = 0.3;
     double board_explosion = 25;
     double board_explosion_views = 4.0;
     // Ledger of the company.

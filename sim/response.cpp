@@ -5,6 +5,7 @@
 #include "base/math.hpp"
 #include "base/random.hpp"
 #include "sim/person.hpp"
+#include "sim/rumour.hpp"
 #include "sim/spread.hpp"
 #include "sim/take_effect.hpp"
 
@@ -57,6 +58,7 @@ void meet_message(Storm& s, PersonId who, std::int16_t index, std::int32_t at) {
         scale_trust(s, p, 1.0 + 0.2 * m.harm);
     }
     scale_trust(s, p, m.trust_factor);
+    if (m.corrects > 0) meet_correction(s, who, m.corrects, m.key);
     if (m.false_denial) p.flags |= person_flag::saw_false_denial;
 }
 
@@ -81,6 +83,8 @@ void meet_reply(Storm& s, PersonId who, const Post& post, const PostTraits& trai
     if (CounterRandom(s.seed, stream("sim.read_reply"), mix_keys(post.key, who.value)).uniform() >=
         d.reply_seen)
         return;
+    if (traits.debunk > 0) meet_correction(s, who, static_cast<double>(traits.debunk), post.key);
+    if (traits.reply_effect == 0) return;
     if (traits.reply_effect > 0) {
         grant(s, who, traits.reply_effect);
         return;

@@ -7,6 +7,7 @@
 #include "sim/acting.hpp"
 #include "sim/person.hpp"
 #include "sim/response.hpp"
+#include "sim/rumour.hpp"
 #include "sim/spread.hpp"
 
 namespace stormdrill::sim {
@@ -56,13 +57,7 @@ void learn(Storm& s, PersonId who, const Post& post, const PostTraits& traits) {
         add_blame(s, who, d.removal_blame);
         scale_trust(s, p, 0.95);
     }
-    if (post.topic == Topic::rumour) {
-        CounterRandom random(s.seed, stream("sim.rumour_belief"),
-                             mix_keys(who.value, s.posts[post.root.index()].key));
-        // Who has accepted an explanation believes less.
-        if (random.chance(d.rumour_belief * std::max(0.0, 1.0 - static_cast<double>(p.granted))))
-            add_blame(s, who, d.rumour_blame / 2);
-    }
+    if (traits.rumour != 255) hear_rumour(s, who, traits);
 }
 
 void arouse(Storm& s, PersonId who, const Post& post, const PostTraits& traits) {
@@ -137,7 +132,7 @@ void see(Storm& s, const Event& event) {
     arouse(s, who, post, traits);
     hear_opinion(s, who, 0.5 * post.mood);
     meet_standing_messages(s, who, post, event);
-    if (traits.reply_effect != 0) meet_reply(s, who, post, traits);
+    if (traits.reply_effect != 0 || traits.debunk > 0) meet_reply(s, who, post, traits);
 
     const double chance = chance_to_post(s, who, post, traits);
     const double luck = as_unit(event.act_luck);

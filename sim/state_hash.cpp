@@ -54,6 +54,7 @@ void add_post(Words& w, const Post& p, const PostTraits& t) {
     w.add(t.severity);
     w.add(t.thread);
     w.add(t.reply_effect);
+    w.add(pair(std::bit_cast<std::uint32_t>(t.debunk), t.rumour));
 }
 
 void add_platform(Words& w, const PlatformState& p) {
@@ -70,15 +71,16 @@ void add_platform(Words& w, const PlatformState& p) {
 }
 
 void add_message(Words& w, const Message& m) {
-    for (const double v : {m.gain, m.harm, m.calm, m.provoke, m.fit, m.source, m.trust_factor})
+    for (const double v : {m.gain, m.harm, m.calm, m.provoke, m.fit, m.source, m.corrects, m.trust_factor})
         w.add(v);
     w.add(pair(m.group, m.key));
     w.add(std::uint64_t{m.false_denial});
 }
 
 void add_globals(Words& w, const Storm& s) {
-    for (const std::int32_t v : {s.next_minute, s.first_crisis, s.first_heat, s.last_fact, s.first_statement,
-                                 s.last_silence_step, s.anger_at, s.reputation_at, s.peak_anger_at}) {
+    for (const std::int32_t v :
+         {s.next_minute, s.first_crisis, s.first_heat, s.last_fact, s.first_statement, s.last_statement,
+          s.last_silence_step, s.anger_at, s.reputation_at, s.peak_anger_at}) {
         w.add(bits(v));
     }
     for (const double v :
@@ -96,6 +98,12 @@ void add_globals(Words& w, const Storm& s) {
     for (const Storm::Fact& f : s.facts) {
         w.add(f.blame);
         w.add(std::uint64_t{f.contradicts_denial});
+    }
+    for (const Rumour& r : s.rumours) {
+        w.add(r.key);
+        w.add(r.corrections);
+        w.add(r.strength);
+        w.add(std::uint64_t{r.judged});
     }
     for (const OutletState& o : s.outlets) {
         w.add(

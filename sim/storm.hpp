@@ -55,6 +55,8 @@ struct PostTraits {
     double reply_effect = 0; ///< d for bystanders who read the organisation's replies
     std::uint8_t facts = 0;  ///< facts it tells
     std::uint8_t replies = 0;
+    std::uint8_t rumour = 255;    ///< number of the rumour it tells; 255 none
+    float debunk = 0;             ///< d of the best correction among the replies below it
     std::int16_t message = -1;    ///< the message it carries, if it is the organisation's
     bool article_carries = false; ///< an article that quotes the organisation
     bool exploded = false;
@@ -68,11 +70,19 @@ struct Message {
     double provoke = 0; ///< anger of those who take offence, standard deviations
     double fit = 0.5;
     double source = 1;
+    double corrects = 0;         ///< d on belief in the rumours that were about when it was said
     double trust_factor = 1;     ///< on everybody who meets it (contradictions)
     std::uint32_t group = 0;     ///< bit in Person::messages; variants of one statement share it
     std::uint32_t key = 0;       ///< for draws: the statement's number
     std::uint16_t platforms = 0; ///< where it stands
     bool false_denial = false;
+};
+
+struct Rumour {
+    std::uint64_t key = 0;         ///< of its first post
+    std::uint64_t corrections = 0; ///< bit per message group that speaks to it
+    double strength = 0;           ///< d of the strongest of them
+    bool judged = false;           ///< fact-checkers have refuted it
 };
 
 struct OutletState {
@@ -122,6 +132,7 @@ struct Storm {
     std::vector<PostTraits> traits;
     std::vector<Happening> happenings;
     std::vector<Message> messages;
+    std::vector<Rumour> rumours;
     std::vector<PlatformState> platforms;
     std::vector<OutletState> outlets;
     EventQueue queue{0};
@@ -139,6 +150,7 @@ struct Storm {
         -1; ///< first trend, media report or call of a journalist: timing counts from here
     std::int32_t last_fact = -1;
     std::int32_t first_statement = -1;
+    std::int32_t last_statement = -1; ///< that was not a false denial
     std::int32_t last_silence_step = -1;
     std::uint32_t message_groups = 0;
     double severity = 1;

@@ -8,6 +8,7 @@
 #include "sim/media.hpp"
 #include "sim/person.hpp"
 #include "sim/response.hpp"
+#include "sim/rumour.hpp"
 #include "sim/sight.hpp"
 #include "sim/spread.hpp"
 #include "sim/world_state.hpp"
@@ -94,6 +95,9 @@ void happen(Storm& s, const Event& event) {
         return;
     case EventKind::correction:
         correct_statement(s, event);
+        return;
+    case EventKind::verdict:
+        judge_rumour(s, event);
         return;
     case EventKind::scandal:
         break_scandal(s, event);

@@ -75,6 +75,7 @@ struct Happening {
         removal_noticed,
         campaign_backfired,
         statement_corrected,
+        rumour_refuted, ///< by fact-checkers
     };
     SimTime at;
     Kind kind = Kind::article_published;
