@@ -61,6 +61,8 @@ sim::NetworkSetup network_setup(const scenarios::Scenario& scenario, std::int64_
         setup.platforms.push_back({platform.id, named(platform_kinds, platform.kind), platform.presence});
     }
     setup.affected_share = scenario.affected.share;
+    setup.outlets =
+        static_cast<std::uint32_t>(std::min<std::size_t>(scenario.outlets.size(), sim::max_outlet_accounts));
     setup.parameter_overrides = scenario.crowd_parameters;
     return setup;
 }

@@ -29,7 +29,7 @@ public:
           parameters_(resolve_parameters(setup.platforms, setup_.parameter_overrides)) {
         SD_ASSERT(setup.people >= 100 && setup.people <= 10'000'000);
         SD_ASSERT(!setup.platforms.empty() && setup.platforms.size() <= max_platforms);
-        SD_ASSERT(setup.outlets <= 64);
+        SD_ASSERT(setup.outlets <= max_outlet_accounts);
     }
 
     OwnedImage build() {

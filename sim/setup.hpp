@@ -37,6 +37,9 @@ struct OutletSetup {
     bool national = false;  ///< counts for severity level 3 (definitions.md)
 };
 
+/// The most outlets that have accounts on the platforms.
+inline constexpr std::uint32_t max_outlet_accounts = 64;
+
 /// Builds people and ties; fixed per scenario, so that an ensemble builds the network once.
 struct NetworkSetup {
     std::uint32_t people = 20'000; ///< 1,000 to 10,000,000
@@ -52,7 +55,7 @@ struct NetworkSetup {
     double journalist_share = 0.0005;
     double bot_share = 0.01;    ///< paid and automated accounts
     double troll_share = 0.005; ///< accounts that live on provoking
-    std::uint32_t outlets = 0;  ///< how many outlets have accounts on the platforms, 0 to 64
+    std::uint32_t outlets = 0;  ///< how many outlets have accounts on the platforms
     /// By dictionary name. Rows that do not shape a network (parameters.hpp, shapes_network) change nothing
     /// here.
     std::map<std::string, double> parameter_overrides;

@@ -104,7 +104,16 @@ int main(int argc, char** argv) {
     std::printf("network_s: %.3f\nnetwork_cpu_s: %.3f\npeak_rss_mib: %.0f\nhash: %s\n", wall_s() - start,
                 cpu_s() - cpu_start, peak_rss_mib(), to_hex(network->hash()).c_str());
     const auto image = network->image();
-    std::printf("image_mib: %.0f\n", static_cast<double>(image.size()) / 1048576.0);
+    std::size_t ties = 0;
+    const std::size_t layers = network->setup().platforms.size();
+    for (std::size_t i = 0; i < layers; ++i) {
+        for (std::uint32_t p = 0; p < network->people(); ++p)
+            ties += network->followers(sim::PersonId{p}, i).size();
+    }
+    std::printf("image_mib: %.0f\nties: %zu\nbytes_per_person_and_layer_besides_ties: %.1f\n",
+                static_cast<double>(image.size()) / 1048576.0, ties,
+                static_cast<double>(image.size() - ties * sizeof(sim::PersonId)) /
+                    static_cast<double>(network->people()) / static_cast<double>(layers));
     if (!save.empty())
         write_file_atomically(save, {reinterpret_cast<const char*>(image.data()), image.size()});
     if (with_report) report(*network);
