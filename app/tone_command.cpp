@@ -31,6 +31,7 @@ struct BadLine {
 struct Request {
     Json id;
     TextInput input;
+    std::vector<std::string> earlier_replies;
 };
 
 std::string quoted(const Json& value) {
@@ -84,7 +85,7 @@ Request read_request(const std::string& line) {
         if (!earlier->is_array()) throw BadLine{1, "earlier_replies: expected a list of texts"};
         for (const Json& reply : *earlier) {
             if (!reply.is_string()) throw BadLine{1, "earlier_replies: expected a list of texts"};
-            request.input.earlier_replies.push_back(reply.get<std::string>());
+            request.earlier_replies.push_back(reply.get<std::string>());
         }
     }
     return request;
@@ -156,8 +157,11 @@ int run_tone_command(std::istream& in, std::ostream& out, std::ostream& errors, 
         }
     }
     if (!all_good) return 2;
-    for (const Request& request : requests)
+    for (Request& request : requests) {
+        for (const std::string& earlier : request.earlier_replies)
+            request.input.earlier_replies.push_back(scorer.wording(earlier));
         out << to_json(request, scorer.score(request.input), scorer).dump() << '\n';
+    }
     return 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/hash.hpp"
+#include "drill/crowd_export.hpp"
 #include "drill/outcome_json.hpp"
 #include "drill/rerun.hpp"
 #include "drill/results.hpp"
@@ -80,7 +81,9 @@ HeadlessResult run_headless(const HeadlessOptions& options,
         }
         result.run_cpu_seconds = cpu_seconds() - cpu_start;
         result.state_hash = to_hex(session.world().state_hash());
-        result.posts = session.world().posts().size();
+        result.posts = session.world().posts().size() + session.world().chatter_count();
+        if (!options.cascades.empty()) write_cascades(session.world(), options.cascades);
+        if (!options.volume.empty()) write_volume(session.world(), options.volume);
 
         const std::atomic<bool> stop{false};
         scoring::Outcome outcome;

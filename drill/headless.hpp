@@ -25,6 +25,8 @@ struct HeadlessOptions {
     Language language = Language::zh_TW;
     std::size_t extra_seeds = 4; ///< worlds for the outcome's bands
     unsigned threads = 2;
+    std::filesystem::path cascades; ///< folder for every cascade (crowd_export.hpp); empty: not wanted
+    std::filesystem::path volume;   ///< file for the crisis' volume; empty: not wanted
 };
 
 struct HeadlessResult {

@@ -13,6 +13,8 @@
 namespace stormdrill::drill {
 
 namespace {
+constexpr SimTime beginning_of_feeds{-30 * 86'400}; // before anything was posted
+
 std::int64_t seconds_of_day(const std::string& local) {
     return (std::int64_t{local[0]} - '0') * 36000 + (std::int64_t{local[1]} - '0') * 3600 +
            (std::int64_t{local[3]} - '0') * 600 + (std::int64_t{local[4]} - '0') * 60;
@@ -117,9 +119,9 @@ std::string SeatView::local_time() const {
 
 std::optional<PostView> SeatView::post(std::uint32_t id) const {
     const Session& s = *session_;
-    if (id >= s.world_->posts().size()) return std::nullopt;
     const sim::PostId post_id(id);
-    const sim::Post& p = s.world_->posts()[id];
+    if (!s.world_->exists(post_id)) return std::nullopt;
+    const sim::Post p = s.world_->post(post_id);
     PostView v;
     v.id = id;
     v.root = p.root.valid() ? p.root.value : id;
@@ -180,15 +182,17 @@ std::vector<PlatformView> SeatView::platforms() const {
         v.fitting_length_max = p.fitting_length_max;
         out.push_back(std::move(v));
     }
-    const auto posts = s.world_->posts();
-    for (std::size_t i = posts.size(); i-- > 0;) {
-        const sim::Post& p = posts[i];
-        if (p.at <= now() - hours(12)) break; // unread counts look half a day back
+    // Unread counts look half a day back.
+    const std::vector<sim::PostId>& listened = s.listened_posts();
+    for (std::size_t i = listened.size(); i-- > 0;) {
+        const sim::Post p = s.world_->post(listened[i]);
+        if (p.at <= now() - hours(12)) break;
+        if (p.kind == sim::PostKind::share || p.kind == sim::PostKind::statement ||
+            p.kind == sim::PostKind::reply)
+            continue;
         const auto opened = s.platform_opened_.find({seat_, p.platform});
         const bool unread = opened == s.platform_opened_.end() || p.at > opened->second;
         const bool recent = p.at > now() - hours(1);
-        if ((!unread && !recent) || p.kind == sim::PostKind::share || !s.matches_query(sim::PostId(i)))
-            continue;
         if (unread) ++out[p.platform].unread;
         if (recent) ++out[p.platform].posts_last_hour;
     }
@@ -198,16 +202,19 @@ std::vector<PlatformView> SeatView::platforms() const {
 std::vector<PostView> SeatView::feed(std::size_t platform, FeedFilter filter, std::size_t limit) const {
     const Session& s = *session_;
     std::vector<PostView> out;
-    const auto posts = s.world_->posts();
-    for (std::size_t i = posts.size(); i-- > 0 && out.size() < limit;) {
-        const sim::Post& p = posts[i];
+    const auto take = [&](sim::PostId id, const sim::Post& p) {
         const bool in_feed = p.kind != sim::PostKind::comment && p.kind != sim::PostKind::reply;
-        if (p.platform != platform || !in_feed) continue;
-        if (filter == FeedFilter::flagged && !s.flagged_.contains(static_cast<std::uint32_t>(i))) continue;
-        if (filter == FeedFilter::matching && !s.matches_query(sim::PostId(i)) &&
-            p.kind != sim::PostKind::statement)
-            continue;
-        out.push_back(*post(static_cast<std::uint32_t>(i)));
+        const bool wanted = filter != FeedFilter::flagged || s.flagged_.contains(id.value);
+        if (p.platform == platform && in_feed && wanted) out.push_back(*post(id.value));
+        return out.size() < limit;
+    };
+    if (filter == FeedFilter::matching) {
+        const std::vector<sim::PostId>& listened = s.listened_posts();
+        for (std::size_t i = listened.size(); i-- > 0;) {
+            if (!take(listened[i], s.world_->post(listened[i]))) break;
+        }
+    } else if (limit > 0) {
+        s.world_->newest_first(beginning_of_feeds, take);
     }
     return out;
 }
@@ -216,8 +223,9 @@ std::vector<PostView> SeatView::thread(std::uint32_t root, std::size_t limit) co
     const Session& s = *session_;
     std::vector<PostView> out;
     const auto posts = s.world_->posts();
-    if (root >= posts.size()) return out;
-    for (std::size_t i = posts.size(); i-- > root + 1 && out.size() + 1 < limit;) {
+    if (!s.world_->exists(sim::PostId(root))) return out;
+    const SimTime began = s.world_->post(sim::PostId(root)).at;
+    for (std::size_t i = posts.size(); i-- > 0 && posts[i].at >= began && out.size() + 1 < limit;) {
         const bool speaks = posts[i].kind == sim::PostKind::comment || posts[i].kind == sim::PostKind::reply;
         if (speaks && posts[i].root.value == root) out.push_back(*post(static_cast<std::uint32_t>(i)));
     }
@@ -229,7 +237,7 @@ std::vector<PostView> SeatView::thread(std::uint32_t root, std::size_t limit) co
 std::vector<MentionView> SeatView::mentions(bool open_only) const {
     std::vector<MentionView> out;
     for (const Session::Mention& m : session_->mentions_) {
-        const bool done = m.answered_at || m.closed || session_->world_->posts()[m.post.index()].removed;
+        const bool done = m.answered_at || m.closed || session_->world_->post(m.post).removed;
         if (open_only && done) continue;
         MentionView v;
         v.post = *post(m.post.value);

@@ -23,19 +23,19 @@ ListeningView SeatView::listening() const {
     ListeningView v;
     v.query = s.query_;
     v.mood_bands.assign(5, 0);
-    const auto posts = s.world_->posts();
     const std::int64_t last_bucket = now().seconds / bucket_length.seconds;
     const std::int64_t first_bucket =
         std::max<std::int64_t>(0, last_bucket - static_cast<std::int64_t>(most_buckets) + 1);
     for (std::int64_t b = first_bucket; b <= last_bucket; ++b)
         v.buckets.push_back({SimTime{b * bucket_length.seconds}, 0, 0, 0});
     std::vector<std::uint32_t> term_now(s.folded_terms_.size()), term_before(s.folded_terms_.size());
-    std::vector<std::pair<std::uint32_t, std::size_t>> reach; // viewers, post
-    for (std::size_t i = posts.size();
-         i-- > 0 && posts[i].at.seconds >= first_bucket * bucket_length.seconds;) {
-        const sim::Post& p = posts[i];
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> reach; // viewers, post
+    const std::vector<sim::PostId>& listened = s.listened_posts();
+    for (std::size_t i = listened.size(); i-- > 0;) {
+        const sim::PostId id = listened[i];
+        const sim::Post p = s.world_->post(id);
+        if (p.at.seconds < first_bucket * bucket_length.seconds) break;
         if (p.kind == sim::PostKind::statement || p.kind == sim::PostKind::reply) continue;
-        if (!s.matches_query(sim::PostId(i))) continue;
         auto& bucket =
             v.buckets[static_cast<std::size_t>(p.at.seconds / bucket_length.seconds - first_bucket)];
         ++bucket.posts;
@@ -53,13 +53,13 @@ ListeningView SeatView::listening() const {
         }
         v.posts_hour_before += before;
         if ((recent || before) && p.kind != sim::PostKind::share) {
-            const std::u32string text = fold_for_search(s.post_text(sim::PostId(i)));
+            const std::u32string text = fold_for_search(s.post_text(id));
             for (std::size_t t = 0; t < s.folded_terms_.size(); ++t) {
                 if (text.find(s.folded_terms_[t]) != std::u32string::npos)
                     ++(recent ? term_now : term_before)[t];
             }
         }
-        if (p.kind != sim::PostKind::comment) reach.emplace_back(p.viewers, i);
+        if (p.kind != sim::PostKind::comment) reach.emplace_back(p.viewers, id.value);
     }
     for (ListeningView::Bucket& bucket : v.buckets) {
         if (bucket.posts > 0) bucket.mood /= bucket.posts;
@@ -84,7 +84,7 @@ ListeningView SeatView::listening() const {
     std::partial_sort(reach.begin(), reach.begin() + static_cast<std::ptrdiff_t>(shown), reach.end(),
                       std::greater<>());
     for (std::size_t k = 0; k < shown && v.spreaders.size() < most_spreaders; ++k) {
-        const PostView p = *post(static_cast<std::uint32_t>(reach[k].second));
+        const PostView p = *post(reach[k].second);
         const bool known =
             std::any_of(v.spreaders.begin(), v.spreaders.end(),
                         [&](const ListeningView::Spreader& other) { return other.handle == p.handle; });

@@ -184,14 +184,18 @@ void Session::write_end(const std::string& reason) {
     const auto [recall, precision, measured] = [this] {
         // P4: up to 2,000 posts at even distances, crisis and chatter, weighted by reach.
         double caught = 0, crisis = 0, matched = 0;
-        const auto posts = world_->posts();
-        const std::size_t stride = std::max<std::size_t>(1, posts.size() / 2000);
-        for (std::size_t i = 0; i < posts.size(); i += stride) {
-            const sim::Post& post = posts[i];
+        const std::size_t crisis_posts = world_->posts().size();
+        const std::size_t all = crisis_posts + world_->chatter_count();
+        const std::size_t stride = std::max<std::size_t>(1, all / 2000);
+        for (std::size_t i = 0; i < all; i += stride) {
+            const sim::PostId id = i < crisis_posts
+                                       ? sim::PostId(i)
+                                       : sim::chatter_id(static_cast<std::uint32_t>(i - crisis_posts));
+            const sim::Post post = world_->post(id);
             if (post.kind == sim::PostKind::statement || post.kind == sim::PostKind::reply) continue;
             const double weight = 1.0 + post.viewers;
             const bool about = post.topic != sim::Topic::chatter;
-            const bool match = matches_query(sim::PostId(i));
+            const bool match = matches_query(id);
             crisis += about ? weight : 0;
             matched += match ? weight : 0;
             caught += about && match ? weight : 0;
@@ -267,10 +271,13 @@ std::string Session::post_text(sim::PostId post) const {
 }
 
 bool Session::matches_query(sim::PostId post) const {
-    if (matches_.size() < world_->posts().size()) matches_.resize(world_->posts().size());
-    std::uint8_t& known = matches_[post.index()];
+    const bool chatter = sim::is_chatter(post);
+    std::vector<std::uint8_t>& matches = chatter ? chatter_matches_ : matches_;
+    const std::size_t posts = chatter ? world_->chatter_count() : world_->posts().size();
+    if (matches.size() < posts) matches.resize(posts);
+    std::uint8_t& known = matches[chatter ? sim::chatter_number(post) : post.index()];
     if (known == 0) {
-        const sim::Post& p = world_->posts()[post.index()];
+        const sim::Post p = world_->post(post);
         const std::string& platform = scenario().platforms[p.platform].id;
         const bool watched =
             std::find(query_.platforms.begin(), query_.platforms.end(), platform) != query_.platforms.end();
@@ -283,6 +290,30 @@ bool Session::matches_query(sim::PostId post) const {
         }
     }
     return known == 2;
+}
+
+const std::vector<sim::PostId>& Session::listened_posts() const {
+    Listened& l = listened_;
+    const auto posts = world_->posts();
+    if (!l.begun) {
+        l.begun = true;
+        const SimTime from = now_ - hours(12);
+        const auto later = [](SimTime t, const sim::Post& post) { return t < post.at; };
+        l.crisis_done = static_cast<std::size_t>(std::upper_bound(posts.begin(), posts.end(), from, later) -
+                                                 posts.begin());
+        l.chatter_done = world_->chatter_count(from);
+    }
+    const std::uint32_t chatter = world_->chatter_count();
+    while (l.crisis_done < posts.size() || l.chatter_done < chatter) {
+        const bool crisis = l.chatter_done == chatter ||
+                            (l.crisis_done < posts.size() &&
+                             posts[l.crisis_done].at < world_->post(sim::chatter_id(l.chatter_done)).at);
+        const sim::PostId id = crisis ? sim::PostId(l.crisis_done++) : sim::chatter_id(l.chatter_done++);
+        const bool own = crisis && (posts[id.index()].kind == sim::PostKind::statement ||
+                                    posts[id.index()].kind == sim::PostKind::reply);
+        if (own || matches_query(id)) l.posts.push_back(id);
+    }
+    return l.posts;
 }
 
 } // namespace stormdrill::drill

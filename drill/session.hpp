@@ -126,6 +126,7 @@ private:
         bool is_reply = false;
         scoring::ToneResult tone;
         SimTime at;
+        mutable std::optional<scoring::Wording> wording; ///< when somebody first compares with it
     };
     struct Remedy {
         std::string id;
@@ -185,6 +186,7 @@ private:
     [[nodiscard]] std::vector<std::string> contradicted_facts(const std::vector<std::string>& asserted,
                                                               const scoring::ToneResult& tone) const;
     [[nodiscard]] bool contradicts_earlier(const scoring::ToneResult& tone) const;
+    [[nodiscard]] const scoring::Wording& wording_of(const OwnText& own) const;
     [[nodiscard]] double similarity_to_earlier(const std::string& text, bool is_reply,
                                                std::size_t& alike) const;
 
@@ -198,6 +200,7 @@ private:
     [[nodiscard]] const OwnText* own_text(sim::PostId post) const;
     [[nodiscard]] std::string post_text(sim::PostId post) const;
     [[nodiscard]] bool matches_query(sim::PostId post) const;
+    [[nodiscard]] const std::vector<sim::PostId>& listened_posts() const;
     [[nodiscard]] int current_level() const { return assessed_level_ > 0 ? assessed_level_ : 2; }
     [[nodiscard]] Json line(const char* kind) const;
     [[nodiscard]] Json new_complaints_json();
@@ -231,13 +234,22 @@ private:
     std::optional<SetAlert> alert_;
     SetQuery query_;
     std::vector<std::u32string> folded_terms_; ///< of query_, lower case
-    mutable std::vector<std::uint8_t>
-        matches_; ///< per post: 0 unknown, 1 no, 2 yes; emptied when the query changes
+    /// Per crisis and per chatter post: 0 unknown, 1 no, 2 yes; emptied when the query changes.
+    mutable std::vector<std::uint8_t> matches_, chatter_matches_;
+    /// What the listening tool shows: posts that match, and the organisation's own, oldest first; at least
+    /// those of the last twelve hours before the query was set. Grows as posts come in.
+    struct Listened {
+        std::vector<sim::PostId> posts;
+        std::size_t crisis_done = 0;
+        std::uint32_t chatter_done = 0;
+        bool begun = false;
+    };
+    mutable Listened listened_;
     std::int64_t readiness_spent_ = 0;
     std::int64_t money_spent_ = 0;
     std::set<std::string> measures_;
     std::set<std::string> done_acts_;
-    std::vector<std::uint8_t> seen_; ///< per post: some seat saw it
+    std::vector<std::uint8_t> seen_; ///< per crisis post: some seat saw it
     std::map<std::pair<Seat, std::size_t>, SimTime> platform_opened_;
     std::set<std::uint32_t> flagged_;
     std::map<std::uint32_t, std::vector<std::string>> tags_;

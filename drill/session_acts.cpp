@@ -9,7 +9,6 @@
 #include "drill/session.hpp"
 #include "drill/tone_json.hpp"
 #include "drill/truth.hpp"
-#include "scoring/tone_overlap.hpp"
 
 namespace stormdrill::drill {
 
@@ -63,7 +62,8 @@ scoring::ToneResult Session::tone_of(scoring::TextKind kind, const std::string& 
     input.text = text;
     input.context = context;
     for (const OwnText& own : own_texts_) {
-        if (own.is_reply && kind == scoring::TextKind::reply) input.earlier_replies.push_back(own.text);
+        if (own.is_reply && kind == scoring::TextKind::reply)
+            input.earlier_replies.push_back(wording_of(own));
     }
     return setup_.scorer->score(input);
 }
@@ -92,12 +92,18 @@ bool Session::contradicts_earlier(const scoring::ToneResult& tone) const {
     return false;
 }
 
+const scoring::Wording& Session::wording_of(const OwnText& own) const {
+    if (!own.wording) own.wording = setup_.scorer->wording(own.text);
+    return *own.wording;
+}
+
 double Session::similarity_to_earlier(const std::string& text, bool is_reply, std::size_t& alike) const {
     double most = 0;
     alike = 0;
+    const scoring::Wording wording = setup_.scorer->wording(text);
     for (const OwnText& own : own_texts_) {
         if (own.is_reply != is_reply) continue;
-        const double similarity = scoring::tone_engine::similarity(text, own.text);
+        const double similarity = wording.similarity(wording_of(own));
         most = std::max(most, similarity);
         alike += similarity >= alike_similarity;
     }
@@ -129,7 +135,7 @@ void Session::attach(Seat, const Act& act, const ActContext& context, Attachment
         out.fields["statement_kind"] = statement.view.kind;
         out.fields["bypassed"] = a->without_approval && !approved(statement);
     } else if (const auto* r = std::get_if<Reply>(&act)) {
-        const sim::Post& post = world_->posts()[r->post];
+        const sim::Post post = world_->post(sim::PostId(r->post));
         scored(TextKind::reply, scenario().platforms[post.platform].id, r->text,
                post_text(sim::PostId(r->post)), r->facts);
         out.fields["complaint"] = post.complaint;
@@ -145,12 +151,13 @@ void Session::attach(Seat, const Act& act, const ActContext& context, Attachment
         out.fields["mean_anger"] = world_->measures().mean_anger_reached;
         out.fields["trust"] = world_->measures().trust;
     } else if (const auto* f = std::get_if<FlagPost>(&act)) {
-        const sim::Post& post = world_->posts()[f->post];
+        const sim::Post post = world_->post(sim::PostId(f->post));
         out.fields["right"] = post.topic != sim::Topic::chatter;
         out.fields["platform"] = scenario().platforms[post.platform].id;
     } else if (const auto* m = std::get_if<RemovePost>(&act)) {
-        out.fields["true_reason"] = true_removal_reason(world_->posts()[m->post]);
-        out.fields["post_key"] = to_hex(world_->posts()[m->post].key);
+        const sim::Post post = world_->post(sim::PostId(m->post));
+        out.fields["true_reason"] = true_removal_reason(post);
+        out.fields["post_key"] = to_hex(post.key);
     } else if (std::holds_alternative<Assess>(act) || std::holds_alternative<ReportSituation>(act) ||
                std::holds_alternative<AssessDamage>(act)) {
         out.fields["truth"] = truth_to_json(truth_of(*world_, scenario(), *setup_.sop, seen_));
@@ -204,12 +211,12 @@ void Session::remember_own_posts(std::size_t posts_before, const std::vector<std
         const auto wanted = is_reply ? sim::PostKind::reply : sim::PostKind::statement;
         if (posts[i].kind != wanted) continue;
         own_text_of_post_[static_cast<std::uint32_t>(i)] = own_texts_.size();
-        own_texts_.push_back({sim::PostId(i), texts[next], is_reply, attachments.texts[next].tone, now_});
+        own_texts_.push_back({sim::PostId(i), texts[next], is_reply, attachments.texts[next].tone, now_, {}});
         ++next;
     }
     for (; next < texts.size(); ++next) { // on the website or to the press: no post, but said all the same
         own_texts_.push_back(
-            {sim::PostId::none(), texts[next], is_reply, attachments.texts[next].tone, now_});
+            {sim::PostId::none(), texts[next], is_reply, attachments.texts[next].tone, now_, {}});
     }
 }
 
@@ -260,7 +267,7 @@ void Session::reply(Seat seat, const Reply& act, const Attachments& attachments)
     if (Mention* m = mention(act.post)) {
         if (!m->answered_at) {
             m->answered_at = now_;
-            answer_seconds_.push_back((now_ - world_->posts()[act.post].at).seconds);
+            answer_seconds_.push_back((now_ - world_->post(sim::PostId(act.post)).at).seconds);
         }
         if (!m->claimed_by) m->claimed_by = seat;
     }
@@ -294,6 +301,8 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
                 for (const std::string& term : a.terms)
                     folded_terms_.push_back(fold_for_search(term));
                 matches_.clear();
+                chatter_matches_.clear();
+                listened_ = {};
             },
             [&](const SetAlert& a) { alert_ = a; },
             [&](const ShelveTemplate&) {},
@@ -313,8 +322,9 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
             },
             [&](const SeePosts& a) {
                 seen_.resize(world_->posts().size());
-                for (const std::uint32_t id : a.posts)
-                    seen_[id] = 1;
+                for (const std::uint32_t id : a.posts) {
+                    if (!sim::is_chatter(sim::PostId(id))) seen_[id] = 1;
+                }
             },
             [&](const FlagPost& a) { flagged_.insert(a.post); },
             [&](const TagPost& a) { tags_[a.post].push_back(a.tag); },
@@ -349,7 +359,8 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
                                     : a.reason == "personal_data" ? sim::RemovalReason::personal_data
                                                                   : sim::RemovalReason::spam;
                 // The public judges what was removed, not the reason that was ticked.
-                const bool is_criticism = true_removal_reason(world_->posts()[a.post]) == "criticism";
+                const bool is_criticism =
+                    true_removal_reason(world_->post(sim::PostId(a.post))) == "criticism";
                 world_->apply(sim::RemovePost{sim::PostId(a.post),
                                               is_criticism ? sim::RemovalReason::criticism : reason});
             },
@@ -358,7 +369,7 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
                                                [&](const Inbox& i) { return i.item.id == a.call; });
                 call->item.answered = true;
                 const TextAttachment& text = attachments.texts.front();
-                own_texts_.push_back({sim::PostId::none(), a.text, false, text.tone, now_});
+                own_texts_.push_back({sim::PostId::none(), a.text, false, text.tone, now_, {}});
                 if (const scenarios::Outlet* outlet = scenario().outlet(call->item.outlet)) {
                     const bool contradicts = text.contradicts_earlier || !text.contradicted.empty();
                     world_->apply(

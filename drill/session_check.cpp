@@ -90,7 +90,7 @@ Refusal Session::refuse(Seat seat, const Act& act) const {
         return no("Not at this stage of the drill.", "演練的這個階段不能這麼做。");
 
     const auto unknown_post = [&](std::uint32_t post) -> Refusal {
-        if (post >= world_->posts().size()) return no("There is no such post.", "沒有這則貼文。");
+        if (!world_->exists(sim::PostId(post))) return no("There is no such post.", "沒有這則貼文。");
         return std::nullopt;
     };
     const auto unknown_facts = [&](const std::vector<std::string>& facts) -> Refusal {
@@ -318,7 +318,7 @@ Refusal Session::refuse(Seat seat, const Act& act) const {
         }
         Refusal operator()(const Reply& a) const {
             if (const auto bad = post(a.post)) return bad;
-            const sim::Post& p = s.world_->posts()[a.post];
+            const sim::Post p = s.world_->post(sim::PostId(a.post));
             if (p.removed) return no("This post has been removed.", "這則貼文已被移除。");
             const auto& where = s.scenario().platforms[p.platform];
             if (!where.organisation_has_account) {
@@ -338,7 +338,7 @@ Refusal Session::refuse(Seat seat, const Act& act) const {
                 return no("Choose a reason.", "請選擇原因。");
             }
             if (const auto bad = post(a.post)) return bad;
-            const sim::Post& p = s.world_->posts()[a.post];
+            const sim::Post p = s.world_->post(sim::PostId(a.post));
             if (p.removed) return no("This post has been removed already.", "這則貼文已經移除了。");
             if (!p.author.valid())
                 return no("Only posts of the public can be hidden.", "只能隱藏網友的貼文。");

@@ -269,15 +269,17 @@ void Session::note_happenings() {
 void Session::watch_alert() {
     const SimTime hour_ago = now_ - hours(1);
     double posts_last_hour = 0, negative = 0, before = 0;
-    const auto posts = world_->posts();
-    for (std::size_t i = posts.size(); i-- > 0 && posts[i].at > now_ - hours(2);) {
-        if (!matches_query(sim::PostId(i))) continue;
-        if (posts[i].at <= hour_ago) {
+    const std::vector<sim::PostId>& listened = listened_posts();
+    for (std::size_t i = listened.size(); i-- > 0;) {
+        const sim::Post post = world_->post(listened[i]);
+        if (post.at <= now_ - hours(2)) break;
+        if (!matches_query(listened[i])) continue;
+        if (post.at <= hour_ago) {
             ++before;
             continue;
         }
         ++posts_last_hour;
-        negative += posts[i].mood < 0;
+        negative += post.mood < 0;
     }
     const bool volume = alert_->posts_per_hour > 0 && posts_last_hour >= alert_->posts_per_hour;
     const bool growth = alert_->growth > 0 && before > 0 && posts_last_hour / before >= alert_->growth;

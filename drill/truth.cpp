@@ -51,19 +51,19 @@ void platform_fields(Self& p, Visit&& visit) {
 std::int64_t crisis_posts_between(const sim::World& world, SimTime from, SimTime to) {
     std::int64_t n = 0;
     const auto posts = world.posts();
-    for (auto post = posts.rbegin(); post != posts.rend() && post->at > from; ++post) {
-        if (post->at <= to && post->topic != sim::Topic::chatter) ++n;
-    }
+    for (auto post = posts.rbegin(); post != posts.rend() && post->at > from; ++post)
+        n += post->at <= to;
     return n;
 }
 
 std::vector<double> seen_shares(const sim::World& world, const std::vector<std::uint8_t>& seen,
                                 std::size_t platforms) {
     std::vector<double> reach(platforms), seen_reach(platforms);
+    if (seen.empty()) return reach;
     const auto posts = world.posts();
     for (std::size_t i = 0; i < posts.size(); ++i) {
         const sim::Post& post = posts[i];
-        if (post.topic == sim::Topic::chatter || post.platform >= platforms) continue;
+        if (post.platform >= platforms) continue;
         reach[post.platform] += post.viewers;
         if (i < seen.size() && seen[i] != 0) seen_reach[post.platform] += post.viewers;
     }

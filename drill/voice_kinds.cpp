@@ -38,8 +38,7 @@ bool press_has_reported(const sim::World& world, SimTime at) {
 
 VoiceKind warm(const sim::World& world, const sim::Post& post, std::uint16_t roles, double u,
                TalkPhase phase) {
-    const sim::Post* parent = post.parent.valid() ? &world.posts()[post.parent.index()] : nullptr;
-    if (parent != nullptr && parent->kind == sim::PostKind::reply) {
+    if (post.parent.valid() && world.post(post.parent).kind == sim::PostKind::reply) {
         return pick(u, {{VoiceKind::thanks, .75}, {VoiceKind::calmed, .25}});
     }
     if ((roles & (sim::role::fan | sim::role::employee)) != 0) {
@@ -54,8 +53,7 @@ VoiceKind warm(const sim::World& world, const sim::Post& post, std::uint16_t rol
 }
 
 VoiceKind neutral(const sim::World& world, const sim::Post& post, std::uint16_t roles, double u) {
-    const bool below_article =
-        post.parent.valid() && world.posts()[post.parent.index()].kind == sim::PostKind::article;
+    const bool below_article = post.parent.valid() && world.post(post.parent).kind == sim::PostKind::article;
     const double news = below_article ? .4 : press_has_reported(world, post.at) ? .2 : 0.;
     if ((roles & (sim::role::customer | sim::role::affected)) != 0) {
         return pick(u, {{VoiceKind::question, .45},
@@ -86,7 +84,7 @@ VoiceKind negative(const sim::Post& post, std::uint16_t roles, double u) {
 } // namespace
 
 VoiceKind draw_voice_kind(const sim::World& world, sim::PostId id, std::uint64_t seed, TalkPhase phase) {
-    const sim::Post& post = world.posts()[id.index()];
+    const sim::Post post = world.post(id);
     if (post.kind == sim::PostKind::article) return VoiceKind::article_headline;
     switch (post.topic) {
     case sim::Topic::chatter:

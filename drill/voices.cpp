@@ -225,22 +225,22 @@ Voices::Voices(const scenarios::Scenario& scenario, std::uint64_t seed)
     : scenario_(&scenario), seed_(seed), index_(std::make_shared<const Index>(scenario)) {}
 
 sim::PostId Voices::worded_by(const sim::World& world, sim::PostId id) {
-    const auto posts = world.posts();
-    while (posts[id.index()].kind == sim::PostKind::share && posts[id.index()].parent.valid()) {
-        id = posts[id.index()].parent;
+    for (sim::Post post = world.post(id); post.kind == sim::PostKind::share && post.parent.valid();) {
+        id = post.parent;
+        post = world.post(id);
     }
     return id;
 }
 
 Language Voices::language(const sim::World& world, sim::PostId id, Language reader) const {
-    const sim::Post& post = world.posts()[worded_by(world, id).index()];
+    const sim::Post post = world.post(worded_by(world, id));
     if (is_scripted(*scenario_, post) || !post.author.valid()) return reader;
     return world.network().language(post.author);
 }
 
 std::string Voices::text(const sim::World& world, sim::PostId id, Language reader, Phases phases) const {
     id = worded_by(world, id);
-    const sim::Post& post = world.posts()[id.index()];
+    const sim::Post post = world.post(id);
     if (by_organisation(post)) return "";
     if (is_scripted(*scenario_, post)) {
         const Bilingual& script = scenario_->injects[post.script].text;
@@ -269,7 +269,7 @@ std::string Voices::text(const sim::World& world, sim::PostId id, Language reade
 
 std::string Voices::kind(const sim::World& world, sim::PostId id, Phases phases) const {
     id = worded_by(world, id);
-    const sim::Post& post = world.posts()[id.index()];
+    const sim::Post post = world.post(id);
     if (by_organisation(post) || is_scripted(*scenario_, post)) return "";
     return std::string(voice_kind_names[static_cast<std::size_t>(
         draw_voice_kind(world, id, seed_, phase_at(phases, post.at)))]);
@@ -277,7 +277,7 @@ std::string Voices::kind(const sim::World& world, sim::PostId id, Phases phases)
 
 Particulars Voices::particulars(const sim::World& world, sim::PostId id) const {
     id = worded_by(world, id);
-    const sim::Post& post = world.posts()[id.index()];
+    const sim::Post post = world.post(id);
     const WriterSlots slots(*scenario_, seed_, writer_of(post, id), language(world, id, Language::zh_TW));
     return {slots("name"), slots("place"), slots("shop"), slots("item"), slots("number"), slots("date")};
 }

@@ -57,10 +57,16 @@ ToneResult ToneScorer::score(const TextInput& input) const {
     evidence.is_language = is_language(rules, folded, evidence.hits);
     if (!input.context.empty())
         evidence.overlap = overlap_with(rules.folder.fold(input.context).text, folded);
-    for (const std::string& earlier : input.earlier_replies)
-        evidence.repeats_earlier =
-            std::max(evidence.repeats_earlier, similarity(rules.folder.fold(earlier).text, folded));
+    if (!input.earlier_replies.empty()) {
+        const Wording own(folded);
+        for (const Wording& earlier : input.earlier_replies)
+            evidence.repeats_earlier = std::max(evidence.repeats_earlier, own.similarity(earlier));
+    }
     return aggregate(rules, evidence);
+}
+
+Wording ToneScorer::wording(std::string_view text) const {
+    return Wording(compiled_->rules.folder.fold(text).text);
 }
 
 const Bilingual& ToneScorer::advice(std::string_view rule) const {

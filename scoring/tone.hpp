@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/language.hpp"
+#include "scoring/wording.hpp"
 
 namespace stormdrill::scoring {
 
@@ -30,7 +31,7 @@ struct TextInput {
     /// Valid UTF-8, any mixture of English, Traditional and Simplified Chinese.
     std::string text;
     /// The brand's own earlier replies, newest last; used for similarity (rule `canned`). May be empty.
-    std::vector<std::string> earlier_replies;
+    std::vector<Wording> earlier_replies;
 };
 
 /// The six strengths that the crowd reacts to, each 0 (absent) to 3 (concrete): definitions.md, "Text →
@@ -121,6 +122,9 @@ public:
     ~ToneScorer();
 
     [[nodiscard]] ToneResult score(const TextInput& input) const;
+
+    /// For TextInput::earlier_replies of later texts.
+    [[nodiscard]] Wording wording(std::string_view text) const;
 
     /// What to do better, for a rule that took points (or praise for one that gave them); empty for an
     /// unknown rule.

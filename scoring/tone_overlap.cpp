@@ -80,15 +80,6 @@ std::size_t common(const std::set<T>& a, const std::set<T>& b) {
         std::count_if(a.begin(), a.end(), [&](const T& x) { return b.contains(x); }));
 }
 
-std::set<std::u32string> shingles(std::string_view folded) {
-    constexpr std::size_t length = 5;
-    const std::u32string text = to_utf32(folded);
-    std::set<std::u32string> result;
-    for (std::size_t i = 0; i + length <= text.size(); ++i)
-        result.insert(text.substr(i, length));
-    return result;
-}
-
 } // namespace
 
 Overlap overlap_with(std::string_view folded_post, std::string_view folded_reply) {
@@ -96,14 +87,6 @@ Overlap overlap_with(std::string_view folded_post, std::string_view folded_reply
     const Vocabulary reply = vocabulary_of(folded_reply);
     return {common(post.identifiers, reply.identifiers), common(post.words, reply.words),
             common(post.pairs, reply.pairs)};
-}
-
-double similarity(std::string_view folded_a, std::string_view folded_b) {
-    const std::set<std::u32string> a = shingles(folded_a);
-    const std::set<std::u32string> b = shingles(folded_b);
-    if (a.size() < 8 || b.size() < 8) return 0.0;
-    const std::size_t both = common(a, b);
-    return static_cast<double>(both) / static_cast<double>(a.size() + b.size() - both);
 }
 
 } // namespace stormdrill::scoring::tone_engine

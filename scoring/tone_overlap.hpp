@@ -1,5 +1,5 @@
 #pragma once
-/// How much a reply takes up of the post it answers, and how much it repeats the brand's earlier replies.
+/// How much a reply takes up of the post it answers.
 
 #include <string>
 #include <string_view>
@@ -15,9 +15,5 @@ struct Overlap {
 
 /// Both texts folded.
 [[nodiscard]] Overlap overlap_with(std::string_view folded_post, std::string_view folded_reply);
-
-/// Jaccard similarity of the sets of five consecutive characters, 0-1. Texts of fewer than 12 characters give
-/// 0.
-[[nodiscard]] double similarity(std::string_view folded_a, std::string_view folded_b);
 
 } // namespace stormdrill::scoring::tone_engine

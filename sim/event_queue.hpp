@@ -9,8 +9,6 @@ namespace stormdrill::sim {
 
 enum class EventKind : std::uint32_t {
     sight,         ///< person sees post
-    chatter_post,  ///< person posts on another topic; post = platform
-    chatter_share, ///< person shares a chatter post
     own_complaint, ///< an affected person complains of his own accord
     protest,       ///< person protests against the removal of post
     correction,    ///< an early statement (person: its number) turns out wrong

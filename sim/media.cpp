@@ -34,8 +34,8 @@ std::vector<PostId> hottest_posts(const Storm& s, std::size_t platform, std::int
     std::vector<double> scores;
     for (std::size_t i = s.posts.size(); i-- > 0 && s.posts[i].at.seconds > at - 3 * hour;) {
         const Post& post = s.posts[i];
-        if (post.platform != platform || post.topic == Topic::chatter || post.removed ||
-            post.kind == PostKind::comment || post.kind == PostKind::reply) {
+        if (post.platform != platform || post.removed || post.kind == PostKind::comment ||
+            post.kind == PostKind::reply) {
             continue;
         }
         const double score = engagement(post) + 0.1 * post.viewers;

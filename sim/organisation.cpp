@@ -12,15 +12,21 @@
 namespace stormdrill::sim {
 void take_effect(Storm& s, const ReplyToPost& command, std::int32_t at) {
     const Parameters& d = s.parameters();
-    const Post to = s.posts[command.to.index()];
-    s.posts[command.to.index()].answered = true;
+    const Post to = post_of(s, command.to);
     Post post;
     post.at = SimTime{at};
     post.kind = PostKind::reply;
     post.platform = to.platform;
-    post.topic = to.topic == Topic::chatter ? Topic::chatter : Topic::crisis;
+    post.topic = Topic::crisis;
     post.parent = command.to;
     post.root = to.root;
+    if (is_chatter(command.to)) { // talk about something else; nobody's mind changes
+        post.key = mix_keys(mix_keys(to.key, 0x4e), s.answered_chatter.size());
+        s.answered_chatter.push_back(chatter_number(command.to));
+        add_post(s, post, PostTraits{});
+        return;
+    }
+    s.posts[command.to.index()].answered = true;
     PostTraits& traits = s.traits[command.to.index()];
     post.key = mix_keys(mix_keys(to.key, 0x4e), traits.replies);
     if (traits.replies < 200) ++traits.replies;
@@ -48,7 +54,7 @@ void take_effect(Storm& s, const ReplyToPost& command, std::int32_t at) {
         traits.thread *= d.reply_money;
     }
     // The writer himself.
-    if (to.author.valid() && to.topic != Topic::chatter) {
+    if (to.author.valid()) {
         Person& p = s.people[to.author.index()];
         settle(s, p, at);
         const double luck = CounterRandom(s.seed, stream("sim.accept_reply"), post.key).uniform();
@@ -213,9 +219,12 @@ void take_down_message(Storm& s, PostId id) {
 } // namespace
 
 void take_effect(Storm& s, const RemovePost& command, std::int32_t at) {
-    Post& post = s.posts[command.post.index()];
+    const Post post = post_of(s, command.post);
     if (post.removed) return;
-    post.removed = true;
+    if (is_chatter(command.post))
+        s.removed_chatter.push_back(chatter_number(command.post));
+    else
+        s.posts[command.post.index()].removed = true;
     const bool own = post.kind == PostKind::statement || post.kind == PostKind::reply;
     if (own) take_down_message(s, command.post);
     if (!own && (command.reason != RemovalReason::criticism || !post.author.valid())) return;
@@ -244,7 +253,7 @@ void take_effect(Storm& s, const RemovePost& command, std::int32_t at) {
 
 void protest(Storm& s, const Event& event) {
     const Parameters& d = s.parameters();
-    const Post removed = s.posts[event.post];
+    const Post removed = post_of(s, PostId{event.post});
     Person& p = s.people[event.person];
     settle(s, p, event.at);
     const PostId id = write_original(s, PersonId{event.person}, removed.platform, Topic::removal_protest,

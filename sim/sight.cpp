@@ -125,7 +125,6 @@ void see(Storm& s, const Event& event) {
     ++s.posts[event.post].viewers;
 
     if (traits.message >= 0) meet_message(s, who, traits.message, event.at);
-    if (post.topic == Topic::chatter) return;
     meet_event(s, who, post.platform);
     ++s.platforms[post.platform].crisis_views;
     learn(s, who, post, traits);

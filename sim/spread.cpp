@@ -16,13 +16,6 @@ void count_post(Storm& s, const Post& post) {
     const auto minute = static_cast<std::size_t>((post.at.seconds + history_s) / 60);
     if (platform.minutes.size() <= minute) platform.minutes.resize(minute + 1);
     MinuteCounts& counts = platform.minutes[minute];
-    if (post.topic == Topic::chatter) {
-        ++counts.chatter;
-        ++platform.last_hour.chatter;
-        return;
-    }
-    // What the organisation says is not part of the storm it answers.
-    if (post.kind == PostKind::statement || post.kind == PostKind::reply) return;
     ++counts.crisis;
     ++platform.last_hour.crisis;
     counts.mood += post.mood;
@@ -59,14 +52,19 @@ std::uint32_t crisis_posts_last_hour(const Storm& s) {
     return sum;
 }
 
+Post post_of(const Storm& s, PostId id) {
+    return is_chatter(id) ? chatter_post(s, chatter_number(id)) : s.posts[id.index()];
+}
+
 PostId add_post(Storm& s, Post post, const PostTraits& traits) {
     SD_ASSERT(s.posts.empty() || s.posts.back().at <= post.at);
     const PostId id{s.posts.size()};
     if (!post.root.valid()) post.root = id;
     s.posts.push_back(post);
     s.traits.push_back(traits);
-    count_post(s, post);
-    if (post.topic != Topic::chatter && s.first_crisis < 0 && post.kind != PostKind::statement) {
+    // What the organisation says is not part of the storm it answers.
+    if (post.kind != PostKind::statement && post.kind != PostKind::reply) count_post(s, post);
+    if (s.first_crisis < 0 && post.kind != PostKind::statement && post.kind != PostKind::reply) {
         s.first_crisis = static_cast<std::int32_t>(post.at.seconds);
     }
     return id;

@@ -11,6 +11,9 @@ namespace stormdrill::sim {
 /// How a person comes to a post.
 enum class Door : std::uint32_t { follower, trending_topic, audience };
 
+/// A post of the crisis or of chatter, as it stands now.
+[[nodiscard]] Post post_of(const Storm& s, PostId id);
+
 /// Appends a post that is there from now on; keeps counts. Its time must not lie before the last post's.
 PostId add_post(Storm& s, Post post, const PostTraits& traits);
 

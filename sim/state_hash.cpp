@@ -59,10 +59,10 @@ void add_post(Words& w, const Post& p, const PostTraits& t) {
 
 void add_platform(Words& w, const PlatformState& p) {
     for (const MinuteCounts& m : p.minutes) {
-        w.add(pair(m.crisis, m.chatter));
-        w.add(pair(m.negative, static_cast<std::uint32_t>(m.mood)));
+        w.add(pair(m.crisis, m.negative));
+        w.add(bits(m.mood));
     }
-    w.add(pair(p.last_hour.crisis, p.last_hour.chatter));
+    w.add(pair(p.last_hour.crisis, p.last_hour.negative));
     w.add(p.crisis_views);
     w.add(pair(p.crisis_posts, p.reached));
     w.add(pair(static_cast<std::uint32_t>(p.trend_began), p.trending ? 1 : 0));
@@ -135,6 +135,12 @@ std::uint64_t World::state_hash() const {
         add_message(words, m);
     add_globals(words, s);
     words.add(s.queue.hash());
+    words.add(s.chatter.hash());
+    for (const auto* marked : {&s.answered_chatter, &s.removed_chatter}) {
+        words.add(std::uint64_t{marked->size()});
+        for (const std::uint32_t number : *marked)
+            words.add(std::uint64_t{number});
+    }
     words.add(bits(now_.seconds));
     return words.hash(h);
 }

@@ -10,6 +10,7 @@
 
 #include "sim/acting_tables.hpp"
 #include "sim/activity_clock.hpp"
+#include "sim/chatter.hpp"
 #include "sim/event_queue.hpp"
 #include "sim/network.hpp"
 #include "sim/parameters.hpp"
@@ -93,7 +94,7 @@ struct OutletState {
 };
 
 struct MinuteCounts {
-    std::uint32_t crisis = 0, chatter = 0, negative = 0;
+    std::uint32_t crisis = 0, negative = 0;
     std::int32_t mood = 0;
 };
 
@@ -136,6 +137,8 @@ struct Storm {
     std::vector<PlatformState> platforms;
     std::vector<OutletState> outlets;
     EventQueue queue{0};
+    Chatter chatter;
+    std::vector<std::uint32_t> answered_chatter, removed_chatter; ///< numbers of chatter posts
 
     // Facts, oldest first: what everybody who learns of them adds to his blame.
     struct Fact {

@@ -61,7 +61,6 @@ void begin_minute(Storm& s, std::int32_t at) {
         if (minute < 60 || minute - 60 >= p.minutes.size()) continue;
         const MinuteCounts& gone = p.minutes[minute - 60];
         p.last_hour.crisis -= gone.crisis;
-        p.last_hour.chatter -= gone.chatter;
         p.last_hour.negative -= gone.negative;
         p.last_hour.mood -= gone.mood;
     }
@@ -72,7 +71,7 @@ void begin_minute(Storm& s, std::int32_t at) {
     }
     s.peak_posts_per_hour = std::max(s.peak_posts_per_hour, crisis_posts_last_hour(s));
     if (minute % tick_minutes != 0) return;
-    tick_chatter(s, at);
+    s.chatter.add_tick(s, at);
     tick_media(s, at);
 }
 
@@ -80,12 +79,6 @@ void happen(Storm& s, const Event& event) {
     switch (event.kind) {
     case EventKind::sight:
         see(s, event);
-        return;
-    case EventKind::chatter_post:
-        post_chatter(s, event);
-        return;
-    case EventKind::chatter_share:
-        share_chatter(s, event);
         return;
     case EventKind::own_complaint:
         complain(s, event);
@@ -164,8 +157,25 @@ PostId World::find(std::uint64_t key) const {
     return PostId::none();
 }
 
+std::uint32_t World::chatter_count(SimTime t) const {
+    return state_->chatter.count(static_cast<std::int32_t>(t.seconds));
+}
+
+bool World::exists(PostId id) const {
+    return is_chatter(id) ? chatter_number(id) < chatter_count() : id.index() < state_->posts.size();
+}
+
+Post World::post(PostId id) const {
+    return post_of(*state_, id);
+}
+
 std::span<const Happening> World::happenings() const {
     return state_->happenings;
+}
+
+std::uint32_t World::real_followers(PersonId p, std::size_t platform) const {
+    const auto simulated = static_cast<double>(network_->followers(p, platform).size());
+    return static_cast<std::uint32_t>(simulated * state_->parameters().audience_scale);
 }
 
 double World::anger(PersonId p) const {

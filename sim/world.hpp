@@ -62,6 +62,18 @@ struct Attitude {
     std::uint32_t believed_rumours = 0; ///< how many
 };
 
+/// Ids of chatter and of crisis posts lie apart, so that neither moves the other's.
+inline constexpr std::uint32_t chatter_bit = 0x80000000u;
+[[nodiscard]] constexpr PostId chatter_id(std::uint32_t number) {
+    return PostId{chatter_bit | number};
+}
+[[nodiscard]] constexpr bool is_chatter(PostId id) {
+    return id.valid() && (id.value & chatter_bit) != 0;
+}
+[[nodiscard]] constexpr std::uint32_t chatter_number(PostId id) {
+    return id.value & ~chatter_bit;
+}
+
 /// Something that seats and the report should hear of.
 struct Happening {
     enum class Kind : std::uint8_t {
@@ -136,11 +148,27 @@ public:
 
     [[nodiscard]] const Network& network() const { return *network_; }
     [[nodiscard]] const StormSetup& storm() const { return storm_; }
-    /// In the order of their time; indices are PostIds and never change.
+    /// What is said about the crisis, the organisation's own words included, in the order of time; indices
+    /// are PostIds and never change.
     [[nodiscard]] std::span<const Post> posts() const;
-    /// The post with this key, or none.
+    /// Posts on other topics so far; number n has the id chatter_id(n). In the order of time.
+    [[nodiscard]] std::uint32_t chatter_count() const { return chatter_count(now_); }
+    /// At or before `t`, t <= now().
+    [[nodiscard]] std::uint32_t chatter_count(SimTime t) const;
+    /// Whether there is such a post now, of the crisis or of chatter.
+    [[nodiscard]] bool exists(PostId id) const;
+    /// Either kind, by value; the id must exist. Views, likes and shares of chatter are those it ends with.
+    [[nodiscard]] Post post(PostId id) const;
+    /// Crisis and chatter together, the newest first, back to `after` (exclusive); visit(PostId, const Post&)
+    /// returns false to stop.
+    template <class Visit>
+    void newest_first(SimTime after, const Visit& visit) const;
+    /// The crisis post with this key, or none.
     [[nodiscard]] PostId find(std::uint64_t key) const;
     [[nodiscard]] std::span<const Happening> happenings() const;
+    /// Followers of the account that this person stands for: those in the network times act.audience_scale
+    /// (definitions.md, "Sharing arithmetic").
+    [[nodiscard]] std::uint32_t real_followers(PersonId p, std::size_t platform) const;
     /// Arousal now, [0, 1].
     [[nodiscard]] double anger(PersonId p) const;
     /// Everything he feels and thinks now.
@@ -173,5 +201,30 @@ private:
     SimTime now_;
     StateHandle state_;
 };
+
+template <class Visit>
+void World::newest_first(SimTime after, const Visit& visit) const {
+    const std::span<const Post> crisis = posts();
+    std::size_t left = crisis.size();
+    std::uint32_t chatter_left = chatter_count();
+    Post chatter;
+    bool have_chatter = false;
+    for (;;) {
+        if (!have_chatter && chatter_left > 0) {
+            chatter = post(chatter_id(--chatter_left));
+            have_chatter = true;
+        }
+        const bool take_crisis = left > 0 && (!have_chatter || crisis[left - 1].at >= chatter.at);
+        if (!take_crisis && !have_chatter) return;
+        const Post& newest = take_crisis ? crisis[left - 1] : chatter;
+        if (newest.at <= after) return;
+        const PostId id = take_crisis ? PostId{left - 1} : chatter_id(chatter_left);
+        if (!visit(id, newest)) return;
+        if (take_crisis)
+            --left;
+        else
+            have_chatter = false;
+    }
+}
 
 } // namespace stormdrill::sim

@@ -161,7 +161,7 @@ void play_by_hand(Room& r) {
     r.does(Seat::marketing, OpenPlatform{"facebook"});
     r.does(Seat::marketing, SeePosts{{post, 0}});
     r.does(Seat::marketing, FlagPost{post});
-    r.does(Seat::marketing, FlagPost{0}); // chatter
+    r.does(Seat::marketing, FlagPost{sim::chatter_id(0).value});
     r.does(Seat::marketing, TagPost{post, "complaint"});
     r.at(minutes(25) + seconds(31));
     r.does(Seat::pr, Assess{5, 50, 1, 3, 100, 900, 0.1, 0.5, 0, 2, 3, 2, 1, 3, "apologise_remedy"});

@@ -66,14 +66,25 @@ TEST_CASE("slots are filled, other braces stay", "[voices]") {
     CHECK(fill_slots("", word).empty());
 }
 
+namespace {
+std::vector<sim::PostId> all_posts(const sim::World& world) {
+    std::vector<sim::PostId> ids;
+    world.newest_first(SimTime{-1'000'000}, [&](sim::PostId id, const sim::Post&) {
+        ids.push_back(id);
+        return true;
+    });
+    return ids;
+}
+} // namespace
+
 TEST_CASE("every post of the public has words, in its author's language and without open slots", "[voices]") {
     const Town& town = Town::instance();
     const Voices voices(town.scenario, 1);
     std::size_t crisis = 0;
-    for (std::uint32_t i = 0; i < town.world.posts().size(); ++i) {
-        const sim::Post& post = town.world.posts()[i];
+    for (const sim::PostId id : all_posts(town.world)) {
+        const sim::Post post = town.world.post(id);
         if (post.script < town.scenario.injects.size()) continue;
-        const std::string text = voices.text(town.world, sim::PostId{i}, Language::zh_TW);
+        const std::string text = voices.text(town.world, id, Language::zh_TW);
         INFO(text);
         REQUIRE_FALSE(text.empty());
         REQUIRE(text.find('{') == std::string::npos);
@@ -90,8 +101,7 @@ TEST_CASE("the same post always reads the same, and another seed tells it otherw
     const Town& town = Town::instance();
     const Voices voices(town.scenario, 1), again(town.scenario, 1), other(town.scenario, 2);
     std::size_t differ = 0, posts = 0;
-    for (std::uint32_t i = 0; i < town.world.posts().size(); i += 7) {
-        const sim::PostId id{i};
+    for (const sim::PostId id : all_posts(town.world)) {
         const std::string text = voices.text(town.world, id, Language::zh_TW);
         REQUIRE(again.text(town.world, id, Language::zh_TW) == text);
         differ += other.text(town.world, id, Language::zh_TW) != text ? 1U : 0U;
@@ -104,13 +114,12 @@ TEST_CASE("shares carry the words of the post they repeat", "[voices]") {
     const Town& town = Town::instance();
     const Voices voices(town.scenario, 1);
     std::size_t shares = 0;
-    for (std::uint32_t i = 0; i < town.world.posts().size(); ++i) {
-        if (town.world.posts()[i].kind != sim::PostKind::share) continue;
+    for (const sim::PostId id : all_posts(town.world)) {
+        if (town.world.post(id).kind != sim::PostKind::share) continue;
         ++shares;
-        const sim::PostId source = Voices::worded_by(town.world, sim::PostId{i});
-        REQUIRE(town.world.posts()[source.index()].kind != sim::PostKind::share);
-        REQUIRE(voices.text(town.world, sim::PostId{i}, Language::en) ==
-                voices.text(town.world, source, Language::en));
+        const sim::PostId source = Voices::worded_by(town.world, id);
+        REQUIRE(town.world.post(source).kind != sim::PostKind::share);
+        REQUIRE(voices.text(town.world, id, Language::en) == voices.text(town.world, source, Language::en));
     }
     CHECK(shares > 0);
 }
@@ -131,9 +140,9 @@ TEST_CASE("complaints are worded as complaints, chatter as chatter", "[voices]")
     const Town& town = Town::instance();
     const Voices voices(town.scenario, 1);
     std::map<std::string, std::size_t> kinds;
-    for (std::uint32_t i = 0; i < town.world.posts().size(); ++i) {
-        const sim::Post& post = town.world.posts()[i];
-        const std::string kind = voices.kind(town.world, sim::PostId{i});
+    for (const sim::PostId id : all_posts(town.world)) {
+        const sim::Post post = town.world.post(id);
+        const std::string kind = voices.kind(town.world, id);
         if (post.kind == sim::PostKind::share || kind.empty()) continue;
         ++kinds[kind];
         if (post.topic == sim::Topic::chatter) REQUIRE(kind == "chatter");
@@ -206,8 +215,8 @@ TEST_CASE("a text is drawn in well under the time of a frame", "[voices]") {
     const Voices voices(town.scenario, 1);
     const auto start = std::chrono::steady_clock::now();
     std::size_t bytes = 0, texts = 0;
-    for (std::uint32_t i = 0; i < town.world.posts().size(); ++i) {
-        bytes += voices.text(town.world, sim::PostId{i}, Language::zh_TW).size();
+    for (const sim::PostId id : all_posts(town.world)) {
+        bytes += voices.text(town.world, id, Language::zh_TW).size();
         ++texts;
     }
     const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - start;

@@ -146,14 +146,12 @@ TEST_CASE("An act changes nothing before it") {
     }
     CHECK(i > 100);
     // Chatter is nobody's business: the same afterwards, whatever the organisation says.
-    std::vector<std::uint64_t> chatter_without, chatter_with;
-    for (const Post& p : without.posts()) {
-        if (p.topic == Topic::chatter) chatter_without.push_back(p.key);
+    REQUIRE(without.chatter_count() == with.chatter_count());
+    REQUIRE(without.chatter_count() > 1'000);
+    for (std::uint32_t n = 0; n < without.chatter_count(); ++n) {
+        const Post a = without.post(chatter_id(n)), b = with.post(chatter_id(n));
+        REQUIRE((a.key == b.key && a.at == b.at && a.shares == b.shares && a.viewers == b.viewers));
     }
-    for (const Post& p : with.posts()) {
-        if (p.topic == Topic::chatter) chatter_with.push_back(p.key);
-    }
-    CHECK(chatter_without == chatter_with);
 }
 
 TEST_CASE("A post is found by its key") {
@@ -252,7 +250,8 @@ TEST_CASE("Measures agree with posts and people") {
     const Measures m = world.measures();
     std::uint32_t crisis = 0;
     for (const Post& p : world.posts()) {
-        crisis += p.topic != Topic::chatter && p.kind != PostKind::reply && p.kind != PostKind::statement;
+        REQUIRE(p.topic != Topic::chatter);
+        crisis += p.kind != PostKind::reply && p.kind != PostKind::statement;
     }
     CHECK(m.crisis_posts == crisis);
     double anger = 0;
@@ -288,4 +287,75 @@ TEST_CASE("Network and world are bit-identical everywhere") {
     Script(Team::denial).run(world, at_hour(12));
     CHECK(to_hex(world.state_hash()) == approved["denial_3000_seed_7_12h"]);
     CHECK(to_hex(unattended(at_hour(24)).state_hash()) == approved["none_3000_seed_7_24h"]);
+}
+
+TEST_CASE("Chatter stands in the order of time, shares after what they share") {
+    const World world = unattended(at_hour(6));
+    std::uint32_t shares = 0, last_hour = 0;
+    for (std::uint32_t n = 0; n < world.chatter_count(); ++n) {
+        const Post post = world.post(chatter_id(n));
+        REQUIRE(post.topic == Topic::chatter);
+        REQUIRE(post.at <= world.now());
+        last_hour += post.at >= at_hour(5) && post.at < at_hour(6);
+        if (n > 0) REQUIRE(world.post(chatter_id(n - 1)).at <= post.at);
+        if (post.kind != PostKind::share) continue;
+        ++shares;
+        const Post parent = world.post(post.parent);
+        REQUIRE(parent.at < post.at);
+        REQUIRE(parent.platform == post.platform);
+        REQUIRE(parent.shares > 0);
+        const auto followers = world.network().followers(parent.author, parent.platform);
+        REQUIRE(std::binary_search(followers.begin(), followers.end(), post.author));
+        REQUIRE_FALSE(world.post(post.root).parent.valid());
+    }
+    CHECK(shares > 20);
+    std::uint32_t measured = 0;
+    for (const PlatformMeasures& platform : world.measures().platforms)
+        measured += platform.chatter_posts_last_hour;
+    CHECK(measured == last_hour);
+}
+
+TEST_CASE("The newest posts come first, crisis and chatter in one row") {
+    const World world = unattended(at_hour(4));
+    SimTime before{1'000'000};
+    std::size_t crisis = 0, chatter = 0;
+    world.newest_first(at_hour(2), [&](PostId id, const Post& post) {
+        REQUIRE(post.at <= before);
+        REQUIRE(post.at > at_hour(2));
+        REQUIRE(world.post(id).key == post.key);
+        before = post.at;
+        ++(is_chatter(id) ? chatter : crisis);
+        return true;
+    });
+    CHECK(crisis > 10);
+    CHECK(chatter > 100);
+    std::size_t visited = 0;
+    world.newest_first(at_hour(2), [&](PostId, const Post&) { return ++visited < 7; });
+    CHECK(visited == 7);
+}
+
+TEST_CASE("A copy of a world goes its own way") {
+    World world = unattended(at_hour(3));
+    const std::uint64_t before = world.state_hash();
+    World copy = world;
+    CHECK(copy.state_hash() == before);
+    copy.advance_to(at_hour(5));
+    CHECK(world.state_hash() == before);
+    world.advance_to(at_hour(5));
+    CHECK(world.state_hash() == copy.state_hash());
+}
+
+TEST_CASE("Chatter can be answered and hidden, and nobody minds the answer") {
+    World world = unattended(at_hour(3));
+    const PostId id = chatter_id(world.chatter_count() / 2);
+    const Measures before = world.measures();
+    world.apply(ReplyToPost{id, TextEffect{}});
+    CHECK(world.post(id).answered);
+    CHECK(world.posts().back().kind == PostKind::reply);
+    CHECK(world.posts().back().parent == id);
+    CHECK(world.measures().crisis_posts == before.crisis_posts);
+    CHECK(world.measures().mean_anger == before.mean_anger);
+    world.apply(RemovePost{id, RemovalReason::spam});
+    CHECK(world.post(id).removed);
+    CHECK_FALSE(world.post(chatter_id(0)).removed);
 }
