@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/language.hpp"
-#include "scoring/wording.hpp"
+#include "scoring/text_wording.hpp"
 
 namespace stormdrill::scoring {
 
