@@ -20,5 +20,6 @@ void add_score_command(CLI::App& app, Chosen& chosen);
 void add_report_command(CLI::App& app, Chosen& chosen);
 void add_tone_command(CLI::App& app, Chosen& chosen);
 void add_scenario_command(CLI::App& app, Chosen& chosen);
+void add_bench_command(CLI::App& app, Chosen& chosen);
 
 } // namespace stormdrill::app

@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
     app::add_report_command(app, chosen);
     app::add_tone_command(app, chosen);
     app::add_scenario_command(app, chosen);
+    app::add_bench_command(app, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

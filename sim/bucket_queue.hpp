@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "base/huge_pages.hpp"
 
 namespace stormdrill::sim {
 
@@ -216,7 +217,7 @@ private:
     std::uint32_t first_ = 0;              ///< the bucket of next_slot_[0]
     std::vector<std::uint32_t> next_slot_; ///< per bucket: where it goes on; a multiple of block_size: in a
                                            ///< new block, 0: it is empty
-    std::vector<Event> slots_;                ///< block 0 is never used
+    LargeVector<Event> slots_;             ///< block 0 is never used
     std::vector<std::uint32_t> block_before_; ///< per block: next_slot_ of its bucket before it was added
     std::vector<std::uint32_t> free_blocks_;
 

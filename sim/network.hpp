@@ -11,6 +11,7 @@
 #include "base/language.hpp"
 #include "sim/command.hpp"
 #include "sim/setup.hpp"
+#include "sim/tie_rows.hpp"
 
 namespace stormdrill::sim {
 
@@ -73,6 +74,10 @@ public:
     /// Who sees what `p` posts on `platform`; sorted. Friends on closed groups ("moments"); subscribers where
     /// `p` is a media account. Empty on boards and on news.
     [[nodiscard]] std::span<const PersonId> followers(PersonId p, std::size_t platform) const;
+    /// followers() of everybody as rows.
+    [[nodiscard]] TieRows ties(std::size_t platform) const {
+        return {layers_[platform].offsets, layers_[platform].followers};
+    }
     /// People present on the platform; sorted.
     [[nodiscard]] std::span<const PersonId> members(std::size_t platform) const;
     /// How many others' posts reach `p` on `platform`, at most 65,535: attention is divided among them.

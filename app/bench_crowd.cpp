@@ -1,0 +1,83 @@
+#include "app/bench_crowd.hpp"
+
+#include <algorithm>
+#include <iomanip>
+#include <ostream>
+#include <utility>
+#include <vector>
+
+#include "app/bench_clock.hpp"
+#include "base/diagnostics.hpp"
+#include "base/hash.hpp"
+#include "drill/crowd_setup.hpp"
+
+namespace stormdrill::app {
+
+namespace {
+scenarios::Scenario load(const BenchCrowdArguments& a) {
+    Diagnostics warnings;
+    return scenarios::load_scenario(a.scenario, warnings);
+}
+
+std::shared_ptr<const sim::Network> build(const BenchCrowdArguments& a, const scenarios::Scenario& scenario,
+                                          double& seconds) {
+    const double start = wall_s();
+    auto network = sim::Network::build(drill::network_setup(scenario, a.people), a.threads);
+    seconds = wall_s() - start;
+    return network;
+}
+
+/// What happens in the scenario whatever the team does, by time.
+std::vector<std::pair<SimTime, sim::Command>> incidents(const scenarios::Scenario& scenario) {
+    std::vector<std::pair<SimTime, sim::Command>> out;
+    for (const scenarios::Fact& fact : scenario.facts) {
+        if (!fact.public_knows) continue;
+        out.emplace_back(
+            SimTime{} + *fact.public_knows,
+            sim::FactBecomesKnown{fact.blame_change, fact.severity_change, fact.contradicts_denial, false});
+    }
+    for (std::size_t i = 0; i < scenario.injects.size(); ++i) {
+        const scenarios::Inject& inject = scenario.injects[i];
+        if (inject.kind != scenarios::InjectKind::post) continue;
+        out.emplace_back(SimTime{} + inject.at,
+                         drill::seed_post(scenario, inject, static_cast<std::uint32_t>(i)));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    return out;
+}
+} // namespace
+
+void bench_crowd(const BenchCrowdArguments& a, std::ostream& out) {
+    const scenarios::Scenario scenario = load(a);
+    double network_s = 0;
+    const auto network = build(a, scenario, network_s);
+    const double start = thread_cpu_s();
+    sim::World world(network, drill::storm_setup(scenario, 0), a.seed);
+    const SimTime end{a.hours * 3600};
+    for (const auto& [at, command] : incidents(scenario)) {
+        if (at > end) break;
+        world.advance_to(at);
+        world.apply(command);
+    }
+    world.advance_to(end);
+    const double run_cpu_s = thread_cpu_s() - start;
+    const sim::Measures measures = world.measures();
+    out << std::fixed << std::setprecision(3) << "network_s: " << network_s << "\nrun_cpu_s: " << run_cpu_s
+        << "\nposts: " << world.posts().size() << "\ncrisis_posts: " << measures.crisis_posts
+        << "\npeak_rss_mib: " << std::setprecision(1) << peak_rss_mib()
+        << "\nstate_hash: " << to_hex(world.state_hash()) << '\n';
+}
+
+void bench_network(const BenchCrowdArguments& a, std::ostream& out) {
+    const scenarios::Scenario scenario = load(a);
+    double network_s = 0;
+    const auto network = build(a, scenario, network_s);
+    std::uint64_t edges = 0;
+    for (std::size_t layer = 0; layer < network->setup().platforms.size(); ++layer)
+        edges += network->ties(layer).others.size();
+    out << std::fixed << std::setprecision(3) << "network_s: " << network_s << "\nedges: " << edges
+        << "\npeak_rss_mib: " << std::setprecision(1) << peak_rss_mib()
+        << "\nnetwork_hash: " << to_hex(network->hash()) << '\n';
+}
+
+} // namespace stormdrill::app
