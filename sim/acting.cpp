@@ -88,14 +88,11 @@ PostId write_original(Storm& s, PersonId who, std::size_t platform, Topic topic,
     return add_post(s, post, traits);
 }
 
-void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, std::int32_t at) {
+namespace {
+/// A person posts about what he has seen in this way; his words are at least as angry as `least_anger`.
+void post_as(Storm& s, PersonId who, PostId seen, PostKind kind, double least_anger, std::int32_t at) {
     const Post parent = s.posts[seen.index()];
     const PostTraits parent_traits = s.traits[seen.index()];
-    const PlatformParameters& platform = s.platform_parameters(parent.platform);
-    const double u = as_unit(kind_luck) * posting_part(platform);
-    const PostKind kind = u < platform.mix_share                          ? PostKind::share
-                          : u < platform.mix_share + platform.mix_comment ? PostKind::comment
-                                                                          : PostKind::original;
     Post post;
     post.key = mix_keys(parent.key, mix_keys(who.value, static_cast<std::uint64_t>(kind)));
     CounterRandom random(s.seed, stream("sim.words"), post.key);
@@ -105,7 +102,8 @@ void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, st
         where = writing_platform(s, who, where_luck, parent.platform);
     }
     if (where == max_platforms) return;
-    const Tone tone = tone_of(s, who, tone_luck);
+    Tone tone = tone_of(s, who, tone_luck);
+    if (least_anger > tone.anger) tone = {least_anger, -2};
     post.at = SimTime{at};
     post.author = who;
     post.kind = kind;
@@ -141,10 +139,43 @@ void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, st
     set_arousal(s, p, p.arousal * s.parameters().arousal_after_acting);
 }
 
+} // namespace
+
+void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, std::int32_t at) {
+    const PlatformParameters& platform = s.platform_parameters(s.posts[seen.index()].platform);
+    const double u = as_unit(kind_luck) * posting_part(platform);
+    const PostKind kind = u < platform.mix_share                          ? PostKind::share
+                          : u < platform.mix_share + platform.mix_comment ? PostKind::comment
+                                                                          : PostKind::original;
+    post_as(s, who, seen, kind, 0.0, at);
+}
+
 void applaud(Storm& s, const Post& post) {
     if (!post.author.valid() || static_cast<double>(post.anger) < s.parameters().outrage_from) return;
     Person& author = s.people[post.author.index()];
     if (author.applause < 200) ++author.applause;
+}
+
+void pass_on(Storm& s, PersonId bot, PostId seen, const Event& event) {
+    const Post& post = s.posts[seen.index()];
+    const PlatformParameters& platform = s.platform_parameters(post.platform);
+    // True or false makes no difference to them; what the organisation says does not interest who pays them.
+    if (platform.mix_share <= 0 || post.kind == PostKind::statement || post.kind == PostKind::reply) return;
+    const Parameters& d = s.parameters();
+    const double chance = d.bot_rate * s.traits[seen.index()].act_chance * s.acting * platform.mix_share /
+                          posting_part(platform);
+    if (as_unit(event.act_luck) >= std::min(chance, d.act_chance_cap)) return;
+    settle(s, s.people[bot.index()], event.at);
+    post_as(s, bot, seen, PostKind::share, 0.0, event.at);
+}
+
+bool heckle(Storm& s, PersonId who, PostId seen, const Event& event) {
+    if (!(s.network->roles(who) & role::troll)) return false;
+    const PostKind kind = s.posts[seen.index()].kind;
+    if (kind != PostKind::statement && kind != PostKind::reply) return false;
+    if (as_unit(event.act_luck) >= s.parameters().troll_reply) return false;
+    post_as(s, who, seen, PostKind::comment, s.parameters().troll_anger, event.at);
+    return true;
 }
 
 void pick_up(Storm& s, PersonId who, PostId seen, std::int32_t at) {
@@ -152,9 +183,12 @@ void pick_up(Storm& s, PersonId who, PostId seen, std::int32_t at) {
     if (!(s.network->roles(who) & (role::influencer_tier1 | role::influencer_tier2))) return;
     if ((p.flags & person_flag::picked_up) || sides_with_organisation(s, who)) return;
     const double hourly = 1.0e5 * crisis_posts_last_hour(s) / s.network->people();
-    const double loudness = std::max(0.0, exact_log10(hourly + 1.0) - 2.0);
-    CounterRandom random(s.seed, stream("sim.influencer"), who.value, p.sights);
-    if (!random.chance(s.parameters().influencer_pickup * (1.0 + loudness) * felt_blame(p))) return;
+    const Parameters& d = s.parameters();
+    const double loudness = std::max(0.0, exact_log10(hourly + 1.0) - d.influencer_loud_from);
+    const double fit = s.network->topic_fit(who, s.setup.topic);
+    // Each post is a chance of its own, whatever he has seen before it.
+    CounterRandom random(s.seed, stream("sim.influencer"), mix_keys(who.value, s.posts[seen.index()].key));
+    if (!random.chance(d.influencer_pickup * fit * (1.0 + loudness))) return;
     p.flags |= person_flag::picked_up;
     std::size_t where = max_platforms, most = 0; // where his audience is largest
     for (std::size_t i = 0; i < s.platforms.size(); ++i) {

@@ -12,6 +12,10 @@ namespace stormdrill::sim {
 void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, std::int32_t at);
 /// A like or a share: whoever is applauded for outrage learns it.
 void applaud(Storm& s, const Post& post);
+/// A bot comes across a post and may share it, at once and whatever it says.
+void pass_on(Storm& s, PersonId bot, PostId seen, const Event& event);
+/// A troll under the organisation's own words; false when this is none or he lets it be.
+bool heckle(Storm& s, PersonId who, PostId seen, const Event& event);
 /// An influencer who has seen the event may take it up, once.
 void pick_up(Storm& s, PersonId who, PostId seen, std::int32_t at);
 /// A new post of somebody's own about the crisis.

@@ -91,11 +91,14 @@ double usual_rate(const PlatformState& p, std::int32_t at) {
 void tick_trend(Storm& s, std::size_t i, std::int32_t at) {
     PlatformState& platform = s.platforms[i];
     const Parameters& d = s.parameters();
-    const double rate = per_100_000(platform.last_hour.crisis, s.network->members(i).size());
+    // The list knows most of the machines and takes half of their posts out.
+    const double counted = platform.last_hour.crisis - d.trend_bot_discount * platform.last_hour.bots;
+    const double rate =
+        1.0e5 * counted / static_cast<double>(std::max<std::size_t>(1, s.network->members(i).size()));
     const bool was = platform.trending;
     if (!was) {
         platform.trending = platform.last_hour.crisis >= 3 && rate >= d.trend_floor &&
-                            platform.last_hour.crisis >= d.trend_growth * usual_rate(platform, at);
+                            counted >= d.trend_growth * usual_rate(platform, at);
         if (platform.trending) {
             platform.trend_began = at;
             if (s.first_heat < 0) s.first_heat = at;
@@ -118,15 +121,15 @@ bool trending_anywhere(const Storm& s) {
 // --- Outlets
 // -----------------------------------------------------------------------------------------------------
 
-void tick_outlet(Storm& s, std::size_t o, bool trending, std::int32_t at) {
+void tick_outlet(Storm& s, std::size_t o, bool talked_about, std::int32_t at) {
     const Parameters& d = s.parameters();
     OutletState& outlet = s.outlets[o];
     if (outlet.last_decision >= 0 && at - outlet.last_decision < d.article_pause * hour) return;
     const double rate = per_100_000(crisis_posts_last_hour(s), s.network->people());
     const double loudness = exact_log10(std::max(0.1, rate));
-    const double threshold = s.setup.outlets[o].threshold - (trending ? d.article_trend_bonus : 0.0);
+    const double threshold = s.setup.outlets[o].threshold - (talked_about ? d.article_trend_bonus : 0.0);
     const double clock_h = s.tables->clock.local_hour(at);
-    const double desk = clock_h >= 8 && clock_h < 23 ? 1.0 : 0.1;
+    const double desk = clock_h >= 8 && clock_h < 23 ? 1.0 : d.article_night;
     double hazard = d.article_hazard * exact_logistic((loudness - threshold) / d.article_width) * desk;
     if (outlet.first_decision >= 0) {
         const double stale_h = (at - std::max(outlet.first_decision, s.last_fact)) / 3600.0;
@@ -206,9 +209,11 @@ void tick_media(Storm& s, std::int32_t at) {
     for (std::size_t i = 0; i < s.platforms.size(); ++i) {
         if (s.kind(i) != PlatformKind::news) tick_trend(s, i, at);
     }
+    const bool exploded =
+        s.last_explosion >= 0 && at - s.last_explosion <= s.parameters().board_explosion_news * hour;
     const bool trending = trending_anywhere(s);
     for (std::size_t o = 0; o < s.outlets.size(); ++o)
-        tick_outlet(s, o, trending, at);
+        tick_outlet(s, o, trending || exploded, at);
     tick_rumour(s, at);
     tick_silence(s, trending, at);
 }

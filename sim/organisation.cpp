@@ -74,7 +74,9 @@ void take_effect(Storm& s, const ReplyToPost& command, std::int32_t at) {
         if (to.author.valid()) scale_trust(s, s.people[to.author.index()], d.contradiction_trust);
         s.discount = d.contradiction_discount;
     }
-    add_post(s, post, PostTraits{});
+    const PostId id = add_post(s, post, PostTraits{});
+    // Trolls lie in wait for what the organisation says to people.
+    expose(s, id, s.tables->trolls[post.platform], d.troll_watch, Door::audience, 9, at);
 }
 
 namespace {

@@ -34,6 +34,8 @@ struct Parameters {
     double repeat_second = 1.6;
     double repeat_third = 1.9;
     double repeat_fourth = 2.0;
+    double attention_exponent = 0.5;
+    double attention_most = 1.5;
     double repeat_decay = 0.85;
     double repeat_neutral_second = 1.1;
     double repeat_neutral_third = 1.0;
@@ -148,6 +150,7 @@ struct Parameters {
     // Media, influencers, trends, rumours.
     double article_hazard = 0.25;
     double article_width = 0.15;
+    double article_night = 0.1;
     double article_lag = 2.5;
     double article_lag_sd = 0.6;
     double article_pause = 8.0;
@@ -156,6 +159,13 @@ struct Parameters {
     double article_anger = 0.5;
     double article_statement_anger = 0.8;
     double influencer_pickup = 0.02;
+    double influencer_loud_from = 2.0;
+    double bot_rate = 25;
+    double bot_lag = 60;
+    double troll_reply = 0.5;
+    double troll_watch = 0.05;
+    double troll_anger = 0.8;
+    double trend_bot_discount = 0.5;
     double trend_floor = 100;
     double trend_growth = 2.0;
     double trend_views = 30;
@@ -175,6 +185,7 @@ struct Parameters {
     double correction_reach = 0.3;
     double board_explosion = 25;
     double board_explosion_views = 4.0;
+    double board_explosion_news = 6.0;
     // Ledger of the company.
     double sales_per_favourability = 12.0;
     double investor_per_favourability = 6.0;

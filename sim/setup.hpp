@@ -71,6 +71,7 @@ struct StormSetup {
     bool harm_to_people = true;
     double severity = 1.25;      ///< factor on anger: .75 / 1 / 1.25 / 1.5 for levels 1-4 (definitions.md)
     double starting_trust = 0.6; ///< c_O of everybody on average, [0, 1]; goodwill built beforehand raises it
+    std::size_t topic = 0;       ///< what it is about, as people's interests go (Network::topic_fit)
     double chatter_per_day = 1.0; ///< posts on other topics per person present, per day and platform
     SimTime local_midnight{0};    ///< when 00:00 local time falls; the activity clock needs it
     std::vector<OutletSetup> outlets;

@@ -102,6 +102,7 @@ void explode_on_board(Storm& s, PostId id, std::int32_t at) {
     const double pushes = 1.0e5 * post.likes / s.network->people();
     if (pushes < s.parameters().board_explosion) return;
     s.traits[id.index()].exploded = true;
+    s.last_explosion = at;
     s.happenings.push_back({SimTime{at}, Happening::Kind::board_exploded, post.platform, id});
     const double chance =
         s.platform_parameters(post.platform).view_rate * s.parameters().board_explosion_views;
@@ -120,6 +121,12 @@ void see(Storm& s, const Event& event) {
         const std::uint32_t rank_luck = event.see_luck * 0x9e3779b1u; // a second use of the same draw
         if (as_unit(rank_luck) * highest_rank(s.parameters()) >= rank(s, post)) return;
     }
+    const std::uint16_t roles = s.network->roles(who);
+    if (roles & role::media_account) return; // a desk decides there, not a reader
+    if (roles & role::bot) {
+        pass_on(s, who, id, event);
+        return;
+    }
     Person& p = s.people[event.person];
     settle(s, p, event.at);
     ++s.posts[event.post].viewers;
@@ -133,6 +140,7 @@ void see(Storm& s, const Event& event) {
     meet_standing_messages(s, who, post, event);
     if (traits.reply_effect != 0 || traits.debunk > 0) meet_reply(s, who, post, traits);
 
+    if (heckle(s, who, id, event)) return;
     const double chance = chance_to_post(s, who, post, traits);
     const double luck = as_unit(event.act_luck);
     if (luck < chance) {

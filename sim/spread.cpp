@@ -16,6 +16,10 @@ void count_post(Storm& s, const Post& post) {
     const auto minute = static_cast<std::size_t>((post.at.seconds + history_s) / 60);
     if (platform.minutes.size() <= minute) platform.minutes.resize(minute + 1);
     MinuteCounts& counts = platform.minutes[minute];
+    if (post.author.valid() && (s.network->roles(post.author) & role::bot)) {
+        ++counts.bots;
+        ++platform.last_hour.bots;
+    }
     ++counts.crisis;
     ++platform.last_hour.crisis;
     counts.mood += post.mood;
@@ -76,29 +80,39 @@ void expose(Storm& s, PostId post, std::span<const PersonId> audience, double ch
     const Post& p = s.posts[post.index()];
     const std::uint64_t key = mix_keys(p.key, salt);
     const ReactionTimes& reactions = s.tables->reactions[p.platform];
+    // Ties only: who comes by another way attends to this post.
+    const Attention& attention = s.tables->attention[p.platform];
+    const bool divided = attention.divided() && door == Door::follower;
+    const double most = divided ? std::min(1.0, chance * attention.most()) : chance;
     const auto plan = [&](PersonId who, bool sure) {
         if (who == p.author) return;
         CounterRandom own(s.seed, stream("sim.sight"), mix_keys(key, who.value));
         Event event;
-        const std::uint32_t see = own();
-        event.at = s.tables->clock.after(from, reactions.quantile(as_unit(own())));
+        const std::uint32_t see = own(), reaction = own();
         event.act_luck = own();
         event.kind_luck = own();
+        if (divided) {
+            const double factor = attention.factor(s.network->followee_count(who, p.platform));
+            if (as_unit(own()) * most >= chance * factor) return;
+        }
+        if (!sure && as_unit(see) >= most) return;
+        event.at = (s.network->roles(who) & role::bot)
+                       ? from + static_cast<std::int32_t>(s.parameters().bot_lag) // bots do not sleep
+                       : s.tables->clock.after(from, reactions.quantile(as_unit(reaction)));
         event.see_luck = see;
         event.person = who.value;
         event.post = post.value;
         event.door = static_cast<std::uint32_t>(door);
-        if (!sure && as_unit(see) >= chance) return;
         s.queue.push(event);
     };
     // Few or many: beyond a third of the audience a coin each is cheaper than drawing the gaps.
-    if (chance > 0.3) {
+    if (most > 0.3) {
         for (const PersonId who : audience)
             plan(who, false);
         return;
     }
     CounterRandom gaps(s.seed, stream("sim.audience"), key);
-    const double per_gap = -1.0 / exact_log(1.0 - chance);
+    const double per_gap = -1.0 / exact_log(1.0 - most);
     double at = gaps.exponential() * per_gap;
     while (at < static_cast<double>(audience.size())) {
         plan(audience[static_cast<std::size_t>(at)], true);

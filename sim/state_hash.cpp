@@ -61,6 +61,7 @@ void add_platform(Words& w, const PlatformState& p) {
     for (const MinuteCounts& m : p.minutes) {
         w.add(pair(m.crisis, m.negative));
         w.add(bits(m.mood));
+        w.add(std::uint64_t{m.bots});
     }
     w.add(pair(p.last_hour.crisis, p.last_hour.negative));
     w.add(p.crisis_views);
@@ -80,7 +81,7 @@ void add_message(Words& w, const Message& m) {
 void add_globals(Words& w, const Storm& s) {
     for (const std::int32_t v :
          {s.next_minute, s.first_crisis, s.first_heat, s.last_fact, s.first_statement, s.last_statement,
-          s.last_silence_step, s.anger_at, s.reputation_at, s.peak_anger_at}) {
+          s.last_silence_step, s.last_explosion, s.anger_at, s.reputation_at, s.peak_anger_at}) {
         w.add(bits(v));
     }
     for (const double v :

@@ -10,6 +10,7 @@
 
 #include "sim/acting_tables.hpp"
 #include "sim/activity_clock.hpp"
+#include "sim/attention.hpp"
 #include "sim/chatter.hpp"
 #include "sim/event_queue.hpp"
 #include "sim/network.hpp"
@@ -94,7 +95,7 @@ struct OutletState {
 };
 
 struct MinuteCounts {
-    std::uint32_t crisis = 0, negative = 0;
+    std::uint32_t crisis = 0, negative = 0, bots = 0;
     std::int32_t mood = 0;
 };
 
@@ -117,6 +118,8 @@ struct Tables {
     std::vector<ReactionTimes> reactions; ///< per platform
     std::vector<double> mean_reach;       ///< activity-weighted mean of followers^reach_exponent per platform
     std::vector<double> see_most;         ///< the highest chance to see a post, per platform
+    std::vector<Attention> attention;     ///< per platform
+    std::vector<std::vector<PersonId>> trolls; ///< per platform
     std::vector<PersonId> customers;
     std::vector<PersonId> affected; ///< in the order in which they are contacted
     std::int8_t news_platform = -1; ///< where articles appear
@@ -155,6 +158,7 @@ struct Storm {
     std::int32_t first_statement = -1;
     std::int32_t last_statement = -1; ///< that was not a false denial
     std::int32_t last_silence_step = -1;
+    std::int32_t last_explosion = -1; ///< of a board post
     std::uint32_t message_groups = 0;
     double severity = 1;
     double acting = 1;               ///< pressure dial

@@ -29,6 +29,11 @@ std::shared_ptr<const Tables> make_tables(const Network& network, const Storm& s
         if (platforms[i].kind == PlatformKind::news && tables->news_platform < 0) {
             tables->news_platform = static_cast<std::int8_t>(i);
         }
+        tables->attention.emplace_back(tables->parameters.general, network, i);
+        auto& trolls = tables->trolls.emplace_back();
+        for (const PersonId who : network.members(i)) {
+            if (network.roles(who) & role::troll) trolls.push_back(who);
+        }
         // R1 is calibrated on the audiences that sharers have: weighted by how readily they act.
         double weighted = 0, weight = 0;
         for (const PersonId who : network.members(i)) {
@@ -62,6 +67,7 @@ void begin_minute(Storm& s, std::int32_t at) {
         const MinuteCounts& gone = p.minutes[minute - 60];
         p.last_hour.crisis -= gone.crisis;
         p.last_hour.negative -= gone.negative;
+        p.last_hour.bots -= gone.bots;
         p.last_hour.mood -= gone.mood;
     }
     const double mean_anger = s.parameters().arousal_rest + anger_sums(s, at).excess / s.network->people();

@@ -305,7 +305,7 @@ TEST_CASE("An answered thread is ranked higher") {
         return sum;
     };
     CHECK(viewers({}, true) > viewers({}, false));
-    const Overrides in_time_order{{"act.ranking_gain", 0}, {"trend.floor", 1e5}};
+    const Overrides in_time_order{{"act.ranking_gain", 0}, {"trend.floor", 1e5}, {"troll.watch", 0}};
     CHECK(viewers(in_time_order, true) == viewers(in_time_order, false));
 }
 

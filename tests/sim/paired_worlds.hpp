@@ -33,6 +33,7 @@ struct Storm {
     Overrides overrides;
     Cluster cluster = Cluster::preventable;
     bool at_fault = true;
+    double deafer = 0; ///< added to the threshold of every outlet
 
     [[nodiscard]] Storm with(const Overrides& more) const {
         Storm other = *this;
@@ -51,6 +52,8 @@ struct Storm {
         setup.cluster = cluster;
         setup.at_fault = at_fault;
         setup.chatter_per_day = 0.1;
+        for (OutletSetup& outlet : setup.outlets)
+            outlet.threshold += deafer;
         return World(people_of(people), setup, seed);
     }
     /// Unattended until then, with the incidents of the allergen storm.
