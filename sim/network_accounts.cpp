@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/math.hpp"
 #include "base/random.hpp"
 #include "sim/network.hpp"
 #include "sim/parallel.hpp"
@@ -28,31 +29,57 @@ std::vector<std::uint32_t> largest_audiences(const LayerParts& layer, std::size_
     return counts;
 }
 
-/// `count` members without replacement, in proportion to how many each follows: everybody waits an
-/// exponential time with that rate, the first ones are taken (Efraimidis & Spirakis 2006). Sorted.
-std::vector<PersonId> draw_audience(const AccountPlan& plan, const LayerParts& layer, std::uint32_t account,
-                                    std::size_t count, unsigned threads) {
-    struct Waiting {
-        double time;
-        PersonId who;
-        auto operator<=>(const Waiting&) const = default;
-    };
-    std::vector<Waiting> waiting(layer.members.size());
-    for_blocks(waiting.size(), 4096, threads, [&](std::size_t begin, std::size_t end) {
+struct Waiting {
+    double time;
+    PersonId who;
+    auto operator<=>(const Waiting&) const = default;
+};
+
+/// Members whose exponential time, at the rate of how many they follow, is over by `latest`.
+std::vector<Waiting> arrived(const AccountPlan& plan, const LayerParts& layer, std::uint32_t account,
+                             double latest, unsigned threads) {
+    constexpr std::size_t block = 8192;
+    std::vector<std::vector<Waiting>> parts(layer.members.size() / block + 1);
+    for_blocks(layer.members.size(), block, threads, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const PersonId who = layer.members[i];
+            const double rate = layer.ties.followee_count[who.index()];
             CounterRandom random(plan.seed, stream("sim.network.audience"), (plan.layer << 40) | who.value,
                                  account);
-            const double rate = layer.ties.followee_count[who.index()];
-            waiting[i] = {rate > 0 ? random.exponential() / rate : 1e300, who};
+            const double u = random.uniform_positive();
+            // -log u >= 1 - u: most need no logarithm.
+            if (!(1.0 - u <= latest * rate) || rate == 0) continue;
+            const double time = -exact_log(u) / rate;
+            if (time <= latest) parts[begin / block].push_back({time, who});
         }
     });
-    count = std::min(count, waiting.size());
+    std::vector<Waiting> all;
+    for (const auto& part : parts)
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+/// `count` members without replacement, in proportion to how many each follows: everybody waits an
+/// exponential time with that rate, the first ones are taken (Efraimidis & Spirakis 2006). Fewer, if fewer
+/// follow anybody. Sorted.
+std::vector<PersonId> draw_audience(const AccountPlan& plan, const LayerParts& layer, std::uint32_t account,
+                                    std::size_t count, unsigned threads) {
+    double rates = 0, following = 0;
+    for (const PersonId who : layer.members) {
+        rates += layer.ties.followee_count[who.index()];
+        following += layer.ties.followee_count[who.index()] > 0 ? 1 : 0;
+    }
+    count = std::min(count, static_cast<std::size_t>(following));
+    // The time by which enough have come is guessed, and guessed again if they have not: it changes nothing
+    // but the work.
+    double latest = 2.0 * static_cast<double>(count) / std::max(1.0, rates);
+    std::vector<Waiting> waiting = arrived(plan, layer, account, latest, threads);
+    while (waiting.size() < count)
+        waiting = arrived(plan, layer, account, latest *= 4, threads);
     std::nth_element(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(count), waiting.end());
     std::vector<PersonId> chosen;
-    for (std::size_t k = 0; k < count; ++k) {
-        if (waiting[k].time < 1e300) chosen.push_back(waiting[k].who);
-    }
+    for (std::size_t k = 0; k < count; ++k)
+        chosen.push_back(waiting[k].who);
     std::sort(chosen.begin(), chosen.end());
     return chosen;
 }
