@@ -17,7 +17,7 @@
 namespace stormdrill::sim {
 
 /// Rises whenever the layout or the way networks are drawn changes: older images are refused.
-inline constexpr std::uint32_t network_version = 1;
+inline constexpr std::uint32_t network_version = 2;
 
 struct ImageHeader {
     std::array<char, 8> magic{};

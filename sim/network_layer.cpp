@@ -14,7 +14,7 @@ namespace stormdrill::sim {
 
 namespace {
 constexpr std::size_t block_size = 2048;
-constexpr std::uint32_t rounds = 3;            // in which those who came up twice are drawn again
+constexpr std::uint32_t rounds = 2;            // in which those who came up twice are drawn again
 constexpr std::uint32_t closing = 0x80000000u; // on a target: to be replaced by a followee of his
 
 /// A probability as a threshold for 32 uniform bits.
@@ -211,26 +211,41 @@ private:
         return static_cast<std::uint32_t>(end - begin);
     }
 
+    /// The first tie from a random place on that stays as it is; the person follows him, so a followee of
+    /// his closes a triangle. Its place, or the row's size if all are to be closed.
+    static std::uint32_t staying(std::span<const std::uint32_t> row, std::uint32_t word) {
+        const auto size = static_cast<std::uint32_t>(row.size());
+        std::uint32_t at = pick(word, size);
+        for (std::uint32_t k = 0; k < size; ++k, at = at + 1 == size ? 0 : at + 1) {
+            if (!(row[at] & closing)) return at;
+        }
+        return size;
+    }
+
     /// In place; a tie that would lead back to the person himself stays as it was.
     void second_step(std::uint32_t i, std::span<std::uint32_t> row) const {
         // Two misses per tie: all the first ones of a row are under way before they are needed, then all the
         // second ones.
         for (const std::uint32_t target : row) {
-            if (target & closing) __builtin_prefetch(&offsets_[target & ~closing]);
+            if (!(target & closing)) __builtin_prefetch(&offsets_[target]);
         }
         const CounterBlocks random = blocks(i, 0);
         struct Step {
             std::uint32_t place, second;
         };
         std::array<Step, 32> steps;
+        const std::span<const std::uint32_t> drawn(&first_[offsets_[i]], row.size());
         for (std::uint32_t k = 0; k < row.size();) {
             std::size_t many = 0;
             for (; k < row.size() && many < steps.size(); ++k) {
-                if (!(row[k] & closing)) continue;
+                if (!(drawn[k] & closing)) continue;
                 row[k] &= ~closing;
-                const std::uint32_t begin = offsets_[row[k]], number = offsets_[row[k] + 1] - begin;
+                const auto words = random.block(k);
+                const std::uint32_t by = staying(drawn, words[2]);
+                if (by == row.size()) continue;
+                const std::uint32_t begin = offsets_[drawn[by]], number = offsets_[drawn[by] + 1] - begin;
                 if (number == 0) continue;
-                steps[many] = {k, begin + pick(random.block(k)[3], number)};
+                steps[many] = {k, begin + pick(words[3], number)};
                 __builtin_prefetch(&first_[steps[many].second]);
                 ++many;
             }

@@ -146,6 +146,33 @@ TEST_CASE("Ties look like those of real platforms") { // row 18 of the validatio
     CHECK(testing::layer_figures(n, facebook, 500).mean_followees == Approx(50).margin(5));
 }
 
+TEST_CASE("Closure closes triangles, communities keep ties inside, hubs follow back less") {
+    // Alike people without communities or hubs, so that nothing else makes triangles.
+    NetworkSetup setup = all_platforms(20'000);
+    setup.platforms = {{"x", PlatformKind::microblog, 1.0}};
+    setup.outlets = 0;
+    setup.parameter_overrides = {{"x.outside_community", 1.0}, {"x.closure", 0.0},
+                                 {"x.reciprocity", 0.0},       {"network.weight_sd", 0.0},
+                                 {"network.weight_tail", 0.0}, {"x.followees", 20.0}};
+    const auto figures = [&] { return testing::layer_figures(*Network::build(setup, 2), 0, 500); };
+    const auto plain = figures();
+    CHECK(plain.clustering < .005);
+    CHECK(plain.reciprocity < .005);
+    CHECK(plain.inside < .1);
+    setup.parameter_overrides["x.closure"] = .5;
+    CHECK(figures().clustering > .02);
+    setup.parameter_overrides["x.closure"] = 0;
+    setup.parameter_overrides["x.outside_community"] = .3;
+    CHECK(figures().inside > .65);
+    setup.parameter_overrides["x.outside_community"] = 1;
+    setup.parameter_overrides["x.reciprocity"] = .3;
+    const auto back = figures();
+    CHECK(back.reciprocity == Approx(.3).margin(.02));
+    CHECK(back.mean_followees == Approx(20).margin(1));     // less is drawn, as much is there in the end
+    setup.parameter_overrides["network.back_weight"] = .25; // everybody is a hub
+    CHECK(figures().reciprocity == Approx(.15).margin(.02));
+}
+
 TEST_CASE("Communities are contiguous, large enough, and tied among themselves") {
     const Network& n = town();
     std::map<std::uint32_t, std::uint32_t> sizes;
