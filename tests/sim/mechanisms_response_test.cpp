@@ -280,7 +280,7 @@ TEST_CASE("What a reply says makes its thread travel or not") {
     empathy.empathy = true;
     explanation.explanation = 3;
     money.offers_money = true;
-    CHECK(posts("reply.empathy", .85, empathy) < posts("reply.empathy", 1, empathy));
+    CHECK(posts("reply.empathy", .5, empathy) < posts("reply.empathy", 1, empathy));
     CHECK(posts("reply.explanation_angry", .8, explanation) <
           posts("reply.explanation_angry", 1, explanation));
     CHECK(posts("reply.money", 1.15, money) > posts("reply.money", 1, money));
