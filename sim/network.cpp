@@ -58,8 +58,8 @@ std::shared_ptr<const Network> Network::view(std::shared_ptr<const void> keeper,
     for (std::size_t i = 0; i < n->layers_.size(); ++i) {
         Layer& layer = n->layers_[i];
         part(layer.members, number(i, section::members));
-        part(layer.offsets, number(i, section::tie_offsets));
-        part(layer.followers, number(i, section::followers));
+        part(layer.ties.offsets, number(i, section::tie_offsets));
+        part(layer.ties.others, number(i, section::followers));
         part(layer.followee_count, number(i, section::followee_count));
         part(layer.organisation_followers, number(i, section::organisation_followers));
         part(layer.circles.offsets, number(i, section::circle_offsets));
@@ -94,7 +94,7 @@ double Network::topic_fit(PersonId p, std::size_t topic) const {
 }
 
 std::span<const PersonId> Network::followers(PersonId p, std::size_t platform) const {
-    return row(layers_[platform].offsets, layers_[platform].followers, p.index());
+    return row(layers_[platform].ties.offsets, layers_[platform].ties.others, p.index());
 }
 
 std::span<const PersonId> Network::members(std::size_t platform) const {
@@ -159,7 +159,7 @@ std::span<const PersonId> Network::organisation_followers(std::size_t platform) 
 }
 
 PersonId Network::media_account(std::size_t outlet, std::size_t platform) const {
-    if (outlet >= media_accounts_.size() || layers_[platform].offsets.empty()) return PersonId::none();
+    if (outlet >= media_accounts_.size() || layers_[platform].ties.offsets.empty()) return PersonId::none();
     return media_accounts_[outlet];
 }
 

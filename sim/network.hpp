@@ -75,9 +75,7 @@ public:
     /// `p` is a media account. Empty on boards and on news.
     [[nodiscard]] std::span<const PersonId> followers(PersonId p, std::size_t platform) const;
     /// followers() of everybody as rows.
-    [[nodiscard]] TieRows ties(std::size_t platform) const {
-        return {layers_[platform].offsets, layers_[platform].followers};
-    }
+    [[nodiscard]] TieRows ties(std::size_t platform) const { return layers_[platform].ties; }
     /// People present on the platform; sorted.
     [[nodiscard]] std::span<const PersonId> members(std::size_t platform) const;
     /// How many others' posts reach `p` on `platform`, at most 65,535: attention is divided among them.
@@ -120,8 +118,7 @@ private:
     };
     struct Layer {
         std::span<const PersonId> members;
-        std::span<const std::uint32_t> offsets; ///< people + 1, into followers; empty where there are no ties
-        std::span<const PersonId> followers;
+        TieRows ties;                                  ///< to followers; empty where there are none
         std::span<const std::uint16_t> followee_count; ///< per person; empty where there are no ties
         std::span<const PersonId> organisation_followers;
         Circles circles;
