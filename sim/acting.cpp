@@ -118,7 +118,9 @@ void post_as(Storm& s, PersonId who, PostId seen, PostKind kind, double least_an
         post.root = parent.root;
     }
     // Help for those who complain teaches others to complain.
-    draw_complaint(s, post, exact_pow(s.parameters().reply_teaches, parent_traits.replies));
+    draw_complaint(
+        s, post,
+        parent_traits.replies == 0 ? 1.0 : exact_pow(s.parameters().reply_teaches, parent_traits.replies));
 
     PostTraits traits;
     traits.facts = std::max(s.people[who.index()].facts, parent_traits.facts);

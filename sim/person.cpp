@@ -11,10 +11,6 @@ namespace stormdrill::sim {
 namespace {
 constexpr double ln2 = 0.6931471805599453;
 
-double decay(double half_life_h, std::int32_t seconds) {
-    return exact_exp2(-seconds / (3600.0 * half_life_h));
-}
-
 double cluster_blame(const Parameters& p, Cluster cluster) {
     switch (cluster) {
     case Cluster::victim:
@@ -30,7 +26,7 @@ double cluster_blame(const Parameters& p, Cluster cluster) {
 
 ReputationSums reputation_sums(const Storm& s, std::int32_t t) {
     const std::int32_t passed = t - s.reputation_at;
-    const double kept = passed > 0 ? decay(s.parameters().blame_half_life, passed) : 1.0;
+    const double kept = passed > 0 ? s.tables->blame_decay.kept(passed) : 1.0;
     return {s.fading_reputation * kept + s.lasting_reputation,
             s.customers_fading_reputation * kept + s.customers_lasting_reputation};
 }
@@ -38,7 +34,7 @@ ReputationSums reputation_sums(const Storm& s, std::int32_t t) {
 namespace {
 void pass_reputation_time(Storm& s, std::int32_t t) {
     if (t <= s.reputation_at) return;
-    const double kept = decay(s.parameters().blame_half_life, t - s.reputation_at);
+    const double kept = s.tables->blame_decay.kept(t - s.reputation_at);
     s.fading_reputation *= kept;
     s.customers_fading_reputation *= kept;
     s.reputation_at = t;
@@ -93,22 +89,25 @@ AngerSums anger_sums(const Storm& s, std::int32_t t) {
     const std::int32_t passed = t - s.anger_at;
     if (passed <= 0) return {s.anger_excess, s.anger_person_hours};
     const double half_life = s.parameters().arousal_half_life;
-    const double factor = decay(half_life, passed);
+    const double factor = s.tables->arousal_decay.kept(passed);
     return {s.anger_excess * factor,
             s.anger_person_hours + s.anger_excess * (1.0 - factor) * half_life / ln2};
 }
 
+namespace {
+/// Excess decays, person-hours grow by the closed form of the integral.
 void pass_anger_time(Storm& s, std::int32_t t) {
     const AngerSums now = anger_sums(s, t);
     s.anger_excess = now.excess;
     s.anger_person_hours = now.person_hours;
     s.anger_at = std::max(s.anger_at, t);
 }
+} // namespace
 
 double arousal_at(const Storm& s, const Person& p, std::int32_t t) {
     const double rest = s.parameters().arousal_rest;
     if (t <= p.settled_at || p.arousal == rest) return p.arousal;
-    return rest + (p.arousal - rest) * decay(s.parameters().arousal_half_life, t - p.settled_at);
+    return rest + (p.arousal - rest) * s.tables->arousal_decay.kept(t - p.settled_at);
 }
 
 namespace {
@@ -123,7 +122,7 @@ Attitude attitude_at(const Storm& s, PersonId who, std::int32_t t) {
     const Person& p = s.people[who.index()];
     const Parameters& d = s.parameters();
     const bool reached = (p.flags & person_flag::reached) != 0;
-    const double kept = reached && t > p.settled_at ? decay(d.blame_half_life, t - p.settled_at) : 1.0;
+    const double kept = reached && t > p.settled_at ? s.tables->blame_decay.kept(t - p.settled_at) : 1.0;
     Attitude a;
     a.anger = arousal_at(s, p, t);
     a.blame = faded_blame(s, static_cast<double>(p.blame), kept);
@@ -140,12 +139,11 @@ Attitude attitude_at(const Storm& s, PersonId who, std::int32_t t) {
 }
 
 void settle(Storm& s, Person& p, std::int32_t t) {
-    pass_anger_time(s, t);
     if (t <= p.settled_at) return;
     p.arousal = arousal_at(s, p, t);
     // Whoever has not heard of it yet has nothing to forget.
     if (p.flags & person_flag::reached) {
-        const double kept = decay(s.parameters().blame_half_life, t - p.settled_at);
+        const double kept = s.tables->blame_decay.kept(t - p.settled_at);
         p.blame = static_cast<float>(faded_blame(s, static_cast<double>(p.blame), kept));
         p.fading_reputation = static_cast<float>(static_cast<double>(p.fading_reputation) * kept);
     }
@@ -153,6 +151,7 @@ void settle(Storm& s, Person& p, std::int32_t t) {
 }
 
 void set_arousal(Storm& s, Person& p, double arousal) {
+    pass_anger_time(s, p.settled_at);
     const double next = std::clamp(arousal, s.parameters().arousal_rest, 1.0);
     s.anger_excess += next - p.arousal;
     p.arousal = next;

@@ -7,8 +7,6 @@
 
 namespace stormdrill::sim {
 
-/// Brings the sums of anger to moment t: excess decays, person-hours grow by the closed form of the integral.
-void pass_anger_time(Storm& s, std::int32_t t);
 /// Sum of a - a0 over all people, and anger person-hours, at t >= the last change; changes nothing.
 struct AngerSums {
     double excess = 0;

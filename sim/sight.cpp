@@ -119,7 +119,8 @@ void see(Storm& s, const Event& event) {
     if (event.door == 0) {
         // Planned for the highest rank a post can have; most have less when the moment comes.
         const std::uint32_t rank_luck = event.see_luck * 0x9e3779b1u; // a second use of the same draw
-        if (as_unit(rank_luck) * highest_rank(s.parameters()) >= rank(s, post)) return;
+        const double needed = as_unit(rank_luck) * s.tables->highest_rank;
+        if (needed >= s.tables->lowest_rank && needed >= rank(s, post)) return;
     }
     const std::uint16_t roles = s.network->roles(who);
     if (roles & role::media_account) return; // a desk decides there, not a reader

@@ -41,6 +41,10 @@ double rank(const Storm& s, const Post& post) {
     return exact_exp(s.parameters().ranking_gain * std::clamp(z, lowest_z, highest_z));
 }
 
+double lowest_rank(const Parameters& parameters) {
+    return exact_exp(parameters.ranking_gain * lowest_z);
+}
+
 double highest_rank(const Parameters& parameters) {
     return exact_exp(parameters.ranking_gain * highest_z);
 }

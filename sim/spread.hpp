@@ -35,7 +35,8 @@ void expose_followers(Storm& s, PostId post, double factor);
 /// Engagement as a ranked feed values it, and the factor on being seen that follows from it.
 [[nodiscard]] double engagement(const Post& post);
 [[nodiscard]] double rank(const Storm& s, const Post& post);
-/// The highest rank a post can have.
+/// The lowest and the highest rank a post can have.
+[[nodiscard]] double lowest_rank(const Parameters& parameters);
 [[nodiscard]] double highest_rank(const Parameters& parameters);
 
 /// Share, comment and own posts out of all acts on a platform.

@@ -12,6 +12,7 @@
 #include "sim/activity_clock.hpp"
 #include "sim/attention.hpp"
 #include "sim/chatter.hpp"
+#include "sim/decay.hpp"
 #include "sim/event_queue.hpp"
 #include "sim/network.hpp"
 #include "sim/parameters.hpp"
@@ -114,6 +115,8 @@ struct PlatformState {
 struct Tables {
     ResolvedParameters parameters;
     ActingTables acting;
+    Decay arousal_decay, blame_decay;
+    double lowest_rank = 0, highest_rank = 0; ///< of posts
     ActivityClock clock{SimTime{0}};
     std::vector<ReactionTimes> reactions; ///< per platform
     std::vector<double> mean_reach;       ///< activity-weighted mean of followers^reach_exponent per platform

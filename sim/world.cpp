@@ -20,6 +20,10 @@ std::shared_ptr<const Tables> make_tables(const Network& network, const Storm& s
     auto tables = std::make_shared<Tables>();
     const auto& platforms = network.setup().platforms;
     tables->parameters = resolve_parameters(platforms, setup.parameter_overrides);
+    tables->arousal_decay = Decay(tables->parameters.general.arousal_half_life);
+    tables->blame_decay = Decay(tables->parameters.general.blame_half_life);
+    tables->lowest_rank = lowest_rank(tables->parameters.general);
+    tables->highest_rank = highest_rank(tables->parameters.general);
     tables->acting = ActingTables(tables->parameters.general, network.people(), s.seed);
     tables->clock = ActivityClock(setup.local_midnight);
     for (std::size_t i = 0; i < platforms.size(); ++i) {
