@@ -1,6 +1,7 @@
 #include "sim/spread.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/diagnostics.hpp"
 #include "base/math.hpp"
@@ -19,6 +20,11 @@ void count_post(Storm& s, const Post& post) {
     if (post.author.valid() && (s.network->roles(post.author) & role::bot)) {
         ++counts.bots;
         ++platform.last_hour.bots;
+    }
+    const auto anger = static_cast<std::uint32_t>(100.0F * post.anger + 0.5F);
+    for (MinuteCounts* sums : {&counts, &platform.last_hour}) {
+        sums->anger += anger;
+        sums->anger_squared += anger * anger;
     }
     ++counts.crisis;
     ++platform.last_hour.crisis;
@@ -47,6 +53,22 @@ double lowest_rank(const Parameters& parameters) {
 
 double highest_rank(const Parameters& parameters) {
     return exact_exp(parameters.ranking_gain * highest_z);
+}
+
+double anger_rank(const Storm& s, const Post& post) {
+    const Parameters& d = s.parameters();
+    if (d.ranking_gain <= 0 || d.ranking_anger <= 0) return 1.0; // time order
+    const MinuteCounts& hour = s.platforms[post.platform].last_hour;
+    constexpr std::uint32_t enough = 10;
+    double mean = d.words_usual_anger, sd = d.ranking_anger_sd;
+    if (hour.crisis >= enough) {
+        const double posts = hour.crisis;
+        mean = hour.anger / posts / 100.0;
+        const double variance = hour.anger_squared / posts / 10'000.0 - mean * mean;
+        sd = std::max(0.05, std::sqrt(std::max(0.0, variance)));
+    }
+    const double z = std::clamp((static_cast<double>(post.anger) - mean) / sd, -1.5, 1.5);
+    return exact_exp(d.ranking_anger * z - 0.5 * d.ranking_anger * d.ranking_anger);
 }
 
 double posting_part(const PlatformParameters& p) {
@@ -126,7 +148,7 @@ void expose(Storm& s, PostId post, std::span<const PersonId> audience, double ch
 
 void expose_followers(Storm& s, PostId post, double factor) {
     const Post& p = s.posts[post.index()];
-    const double chance = std::min(1.0, s.tables->see_most[p.platform] * factor);
+    const double chance = std::min(1.0, s.tables->see_most[p.platform] * factor * anger_rank(s, p));
     const auto now = static_cast<std::int32_t>(p.at.seconds);
     if (s.kind(p.platform) == PlatformKind::board) {
         // Comments stand below their post and reach nobody by themselves.

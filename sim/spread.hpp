@@ -35,6 +35,9 @@ void expose_followers(Storm& s, PostId post, double factor);
 /// Engagement as a ranked feed values it, and the factor on being seen that follows from it.
 [[nodiscard]] double engagement(const Post& post);
 [[nodiscard]] double rank(const Storm& s, const Post& post);
+/// Part of the rank that is known when a post appears: feeds tuned to engagement favour the angry among the
+/// items of the hour (Milli et al.); about 1 on average over those.
+[[nodiscard]] double anger_rank(const Storm& s, const Post& post);
 /// The lowest and the highest rank a post can have.
 [[nodiscard]] double lowest_rank(const Parameters& parameters);
 [[nodiscard]] double highest_rank(const Parameters& parameters);

@@ -62,6 +62,7 @@ void add_platform(Words& w, const PlatformState& p) {
         w.add(pair(m.crisis, m.negative));
         w.add(bits(m.mood));
         w.add(std::uint64_t{m.bots});
+        w.add(pair(m.anger, m.anger_squared));
     }
     w.add(pair(p.last_hour.crisis, p.last_hour.negative));
     w.add(p.crisis_views);

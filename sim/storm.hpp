@@ -98,6 +98,7 @@ struct OutletState {
 struct MinuteCounts {
     std::uint32_t crisis = 0, negative = 0, bots = 0;
     std::int32_t mood = 0;
+    std::uint32_t anger = 0, anger_squared = 0; ///< sums over crisis posts, anger in hundredths
 };
 
 struct PlatformState {

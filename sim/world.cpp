@@ -72,6 +72,8 @@ void begin_minute(Storm& s, std::int32_t at) {
         p.last_hour.crisis -= gone.crisis;
         p.last_hour.negative -= gone.negative;
         p.last_hour.bots -= gone.bots;
+        p.last_hour.anger -= gone.anger;
+        p.last_hour.anger_squared -= gone.anger_squared;
         p.last_hour.mood -= gone.mood;
     }
     const double mean_anger = s.parameters().arousal_rest + anger_sums(s, at).excess / s.network->people();

@@ -64,6 +64,19 @@ struct Storm {
     }
 };
 
+/// Sum over six storms of what `measure` gives with each: one storm alone may go against the rule by luck.
+template <class Measure>
+double over_seeds(Storm& storm, const Measure& measure) {
+    const std::uint64_t before = storm.seed;
+    double sum = 0;
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        storm.seed = seed;
+        sum += static_cast<double>(measure());
+    }
+    storm.seed = before;
+    return sum;
+}
+
 /// One scripted post of a customer, and nothing else that happens.
 inline void trigger(World& world, std::uint8_t platform = 0, double reach = 3, double anger = .7) {
     SeedPost post;
