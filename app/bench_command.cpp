@@ -66,6 +66,8 @@ void add_crowd_options(CLI::App& command, BenchCrowdArguments& a) {
     command.add_option("--threads", a.threads, "Threads for the network")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
+    command.add_option("--save", a.save, "Where to save the network");
+    command.add_option("--load", a.load, "A network saved before, instead of building it");
 }
 
 void add_crowd(CLI::App& bench, Chosen& chosen) {

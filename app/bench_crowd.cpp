@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <iomanip>
 #include <ostream>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "app/bench_clock.hpp"
 #include "base/diagnostics.hpp"
+#include "base/file.hpp"
 #include "base/hash.hpp"
+#include "base/mapped_file.hpp"
 #include "drill/crowd_setup.hpp"
 
 namespace stormdrill::app {
@@ -19,11 +22,27 @@ scenarios::Scenario load(const BenchCrowdArguments& a) {
     return scenarios::load_scenario(a.scenario, warnings);
 }
 
-std::shared_ptr<const sim::Network> build(const BenchCrowdArguments& a, const scenarios::Scenario& scenario,
-                                          double& seconds) {
+/// A saved network is mapped, and looked at as a whole.
+std::shared_ptr<const sim::Network> load_network(const BenchCrowdArguments& a,
+                                                 const sim::NetworkSetup& setup) {
+    const auto file = MappedFile::open(a.load);
+    auto network = sim::Network::from_image(file, file->bytes(), a.load.string());
+    if (network->key() != sim::Network::key(setup))
+        throw OperatorError(a.load.string() + ": is another network (" + std::to_string(network->people()) +
+                            " people) than this program builds for this scenario and --people");
+    return network;
+}
+
+/// Builds, loads and saves the network as asked for; `seconds` without saving.
+std::shared_ptr<const sim::Network> prepare_network(const BenchCrowdArguments& a,
+                                                    const scenarios::Scenario& scenario, double& seconds) {
     const double start = wall_s();
-    auto network = sim::Network::build(drill::network_setup(scenario, a.people), a.threads);
+    const sim::NetworkSetup setup = drill::network_setup(scenario, a.people);
+    auto network = a.load.empty() ? sim::Network::build(setup, a.threads) : load_network(a, setup);
     seconds = wall_s() - start;
+    const auto image = network->image();
+    if (!a.save.empty())
+        write_file_atomically(a.save, {reinterpret_cast<const char*>(image.data()), image.size()});
     return network;
 }
 
@@ -50,7 +69,7 @@ std::vector<std::pair<SimTime, sim::Command>> incidents(const scenarios::Scenari
 void bench_crowd(const BenchCrowdArguments& a, std::ostream& out) {
     const scenarios::Scenario scenario = load(a);
     double network_s = 0;
-    const auto network = build(a, scenario, network_s);
+    const auto network = prepare_network(a, scenario, network_s);
     const double start = thread_cpu_s();
     sim::World world(network, drill::storm_setup(scenario, 0), a.seed);
     const SimTime end{a.hours * 3600};
@@ -71,7 +90,7 @@ void bench_crowd(const BenchCrowdArguments& a, std::ostream& out) {
 void bench_network(const BenchCrowdArguments& a, std::ostream& out) {
     const scenarios::Scenario scenario = load(a);
     double network_s = 0;
-    const auto network = build(a, scenario, network_s);
+    const auto network = prepare_network(a, scenario, network_s);
     std::uint64_t edges = 0;
     for (std::size_t layer = 0; layer < network->setup().platforms.size(); ++layer)
         edges += network->ties(layer).others.size();

@@ -13,6 +13,8 @@ struct BenchCrowdArguments {
     std::int64_t hours = 48;
     std::uint64_t seed = 1;
     unsigned threads = 2; ///< for the network
+    /// A saved network instead of building it, and where to save it; empty: neither.
+    std::filesystem::path load, save;
 };
 
 /// Both print `name: value` lines to `out` and throw OperatorError / AuthorError.

@@ -118,6 +118,33 @@ class Crowd(unittest.TestCase):
         self.assertEqual(list(short), ["network_s", "run_cpu_s", "posts", "crisis_posts", "peak_rss_mib", "state_hash"])
         self.assertGreater(int(long["posts"]), int(short["posts"]))
 
+    def test_a_saved_network_gives_the_same_storm_and_damage_is_refused(self):
+        with tempfile.TemporaryDirectory(prefix="stormdrill-bench-") as folder:
+            saved = pathlib.Path(folder) / "town.network"
+            built = dict(figures(run("network", "--people", 3000, "--save", saved).stdout))
+            loaded = dict(figures(run("network", "--people", 3000, "--load", saved).stdout))
+            self.assertEqual((built["edges"], built["network_hash"]), (loaded["edges"], loaded["network_hash"]))
+            storms = [dict(figures(run("crowd", "--people", 3000, "--hours", 2, *more).stdout))["state_hash"]
+                      for more in ([], ["--load", saved])]
+            self.assertEqual(storms[0], storms[1])
+
+            def refused(arguments, reason):
+                done = run("network", *arguments)
+                self.assertEqual((done.returncode, done.stdout), (2, ""))
+                self.assertIn(reason, done.stderr)
+                self.assertIn("town", done.stderr)
+
+            refused(["--people", 4000, "--load", saved], "is another network (3000 people)")
+            whole = saved.read_bytes()
+            for name, damaged, reason in (("town.short", whole[:-1], "is cut short"),
+                                          ("town.text", b"people: 3000\n", "is no saved network"),
+                                          ("town.empty", b"", "is no saved network"),
+                                          ("town.flipped", whole[:50000] + b"\xff\x00" + whole[50002:], "damaged")):
+                path = pathlib.Path(folder) / name
+                path.write_bytes(damaged)
+                refused(["--people", 3000, "--load", path], reason)
+            refused(["--people", 3000, "--load", pathlib.Path(folder) / "town.missing"], "cannot be read")
+
     def test_people_out_of_range_are_refused(self):
         done = run("crowd", "--people", 10)
         self.assertEqual(done.returncode, 2)
