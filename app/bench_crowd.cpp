@@ -82,9 +82,9 @@ void bench_crowd(const BenchCrowdArguments& a, std::ostream& out) {
     const double run_cpu_s = thread_cpu_s() - start;
     const sim::Measures measures = world.measures();
     out << std::fixed << std::setprecision(3) << "network_s: " << network_s << "\nrun_cpu_s: " << run_cpu_s
-        << "\nposts: " << world.posts().size() + world.chatter_count() << "\ncrisis_posts: " << measures.crisis_posts
-        << "\npeak_rss_mib: " << std::setprecision(1) << peak_rss_mib()
-        << "\nstate_hash: " << to_hex(world.state_hash()) << '\n';
+        << "\nposts: " << world.posts().size() + world.chatter_count()
+        << "\ncrisis_posts: " << measures.crisis_posts << "\npeak_rss_mib: " << std::setprecision(1)
+        << peak_rss_mib() << "\nstate_hash: " << to_hex(world.state_hash()) << '\n';
 }
 
 void bench_network(const BenchCrowdArguments& a, std::ostream& out) {
