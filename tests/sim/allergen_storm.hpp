@@ -1,6 +1,6 @@
 #pragma once
 /// A storm like the allergen scenario, driven at the world's own door: an undeclared allergen, a company at
-/// fault. Used by the tests, response_order and crowd_bench.
+/// fault. Used by the tests and response_order.
 
 #include <cstddef>
 #include <cstdint>
