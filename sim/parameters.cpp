@@ -87,6 +87,8 @@ constexpr std::array entries{
     row("act.ranking_anger", &P::ranking_anger, "1/sd", 0, 1,
         "a ranked feed shows angry items more: anger of shown items, sd above the time order", "Milli et al.",
         S),
+    row("act.ranking_anger_mean", &P::ranking_anger_mean, "anger", 0, 1,
+        "mean anger of posts, while an hour has few", "measured", A),
     row("act.ranking_anger_sd", &P::ranking_anger_sd, "anger", 0.05, 0.5,
         "sd of anger between posts, while an hour has few", "assumed", A),
     row("act.comment_exposure", &P::comment_exposure, "factor", 0, 1,

@@ -45,8 +45,9 @@ struct Parameters {
     double words_by_anger = 0.5;
     double words_usual_anger = 0.4;
     double ranking_gain = 0.35;
-    double ranking_anger = 0.25;
-    double ranking_anger_sd = 0.2;
+    double ranking_anger = 0.47;
+    double ranking_anger_mean = 0.52;
+    double ranking_anger_sd = 0.15;
     double comment_exposure = 0.25;
     double one_way_tie = 0.6;
     double scripted_audience = 0.03;

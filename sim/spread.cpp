@@ -60,14 +60,14 @@ double anger_rank(const Storm& s, const Post& post) {
     if (d.ranking_gain <= 0 || d.ranking_anger <= 0) return 1.0; // time order
     const MinuteCounts& hour = s.platforms[post.platform].last_hour;
     constexpr std::uint32_t enough = 10;
-    double mean = d.words_usual_anger, sd = d.ranking_anger_sd;
+    double mean = d.ranking_anger_mean, sd = d.ranking_anger_sd;
     if (hour.crisis >= enough) {
         const double posts = hour.crisis;
         mean = hour.anger / posts / 100.0;
         const double variance = hour.anger_squared / posts / 10'000.0 - mean * mean;
         sd = std::max(0.05, std::sqrt(std::max(0.0, variance)));
     }
-    const double z = std::clamp((static_cast<double>(post.anger) - mean) / sd, -1.5, 1.5);
+    const double z = std::clamp((static_cast<double>(post.anger) - mean) / sd, -2.0, 2.0);
     return exact_exp(d.ranking_anger * z - 0.5 * d.ranking_anger * d.ranking_anger);
 }
 

@@ -119,12 +119,15 @@ TEST_CASE("Bots neither feel nor are counted as reached") {
 TEST_CASE("Trend lists leave half of the bots' posts out") {
     const auto trending = [](double discount) {
         std::size_t trends = 0;
-        for (std::uint64_t seed = 1; seed <= 12; ++seed)
-            trends +=
-                all(triggered({{"bot.rate", 200}, {"trend.bot_discount", discount}, {"trend.floor", 1000}},
-                              12, microblog, seed),
-                    Happening::Kind::trend_started)
-                    .size();
+        for (const double floor : {100.0, 200.0, 400.0, 800.0, 1'600.0}) {
+            for (std::uint64_t seed = 1; seed <= 6; ++seed)
+                trends +=
+                    all(triggered(
+                            {{"bot.rate", 200}, {"trend.bot_discount", discount}, {"trend.floor", floor}}, 12,
+                            microblog, seed),
+                        Happening::Kind::trend_started)
+                        .size();
+        }
         return trends;
     };
     CHECK(trending(1) < trending(0));
@@ -179,7 +182,7 @@ TEST_CASE("Trolls answer the organisation with anger") {
 TEST_CASE("Influencers take up what fits them, the louder it is the sooner, once each") {
     double fit = 0, joined = 0;
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
-        const World world = triggered({}, 24, 0, seed);
+        const World world = triggered({{"influencer.pickup", .02}}, 24, 0, seed);
         std::vector<PersonId> who;
         for (const Happening& h : all(world, Happening::Kind::influencer_joined)) {
             who.push_back(world.posts()[h.post.index()].author);
@@ -205,7 +208,8 @@ TEST_CASE("Influencers take up what fits them, the louder it is the sooner, once
         return sum;
     };
     CHECK(joins({{"influencer.pickup", 0}}) == 0);
-    CHECK(joins({{"influencer.loud_from", 0}}) > joins({{"influencer.loud_from", 6}}));
+    CHECK(joins({{"influencer.pickup", .01}, {"influencer.loud_from", 0}}) >
+          joins({{"influencer.pickup", .01}, {"influencer.loud_from", 6}}));
 }
 
 TEST_CASE("Influencers bring the event to new people") {

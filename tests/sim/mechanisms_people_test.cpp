@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/parameters.hpp"
 #include "tests/sim/paired_worlds.hpp"
 
 using namespace stormdrill;
@@ -23,36 +24,43 @@ double opinion(const Attitude& a) {
 } // namespace
 
 TEST_CASE("Applause teaches outrage: posts grow angrier, by half at most") {
-    const World with = storm.until(24), without = storm.with({{"outrage.learning", 0}}).until(24);
     double angrier = 0, before = 0, highest = 0;
-    for (const Post& post : with.posts()) {
-        const PostId same = without.find(post.key);
-        if (!same.valid() || !post.author.valid() || post.topic == Topic::chatter ||
-            post.kind == PostKind::share)
-            continue;
-        const auto was = static_cast<double>(without.posts()[same.index()].anger);
-        const auto now = static_cast<double>(post.anger);
-        angrier += now;
-        before += was;
-        if (was > .1) highest = std::max(highest, now / was);
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        const World with = storm.seeded(seed).until(24);
+        const World without = storm.seeded(seed).with({{"outrage.learning", 0}}).until(24);
+        for (const Post& post : with.posts()) {
+            const PostId same = without.find(post.key);
+            if (!same.valid() || !post.author.valid() || post.kind == PostKind::share) continue;
+            const auto now = static_cast<double>(post.anger);
+            const auto was = static_cast<double>(without.posts()[same.index()].anger);
+            angrier += now;
+            before += was;
+            if (was > .1) highest = std::max(highest, now / was);
+        }
     }
-    CHECK(angrier > 1.002 * before);
+    CHECK(angrier > 1.001 * before);
     CHECK(angrier < 1.5 * before);
     CHECK(highest > 1.04);
 }
 
 TEST_CASE("Opinions are drawn to what is near them") {
-    // What is said is of one kind, so people come to think alike.
-    const auto spread = [](const testing::Overrides& overrides) {
-        const World world = storm.with(overrides).until(24);
-        const double mean = mean_over_people(world, opinion, reached(world));
-        const auto squared = [&](const Attitude& a) { return (a.opinion - mean) * (a.opinion - mean); };
-        return mean_over_people(world, squared, reached(world));
+    // What is said is of one kind, so people come to think alike; steps are long here, so that it shows.
+    const auto spread = [](testing::Overrides overrides) {
+        overrides.insert({"opinion.step", .3});
+        double sum = 0;
+        for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+            const World world = storm.seeded(seed).with(overrides).until(24);
+            const double mean = mean_over_people(world, opinion, reached(world));
+            const auto squared = [&](const Attitude& a) { return (a.opinion - mean) * (a.opinion - mean); };
+            sum += mean_over_people(world, squared, reached(world));
+        }
+        return sum;
     };
     const double with = spread({});
-    CHECK(with < .98 * spread({{"opinion.step", 0}}));
+    CHECK(with < .95 * spread({{"opinion.step", 0}}));
     // Nobody listens to what lies too far off.
-    CHECK(with < .98 * spread({{"opinion.tolerance_least", 0}, {"opinion.tolerance_most", 0}}));
+    CHECK(with < .95 * spread({{"opinion.tolerance_least", 0}, {"opinion.tolerance_most", 0}}));
+    CHECK(Parameters{}.opinion_step == .05);
 }
 
 TEST_CASE("Contrary views drive the hostile off, and only them") {

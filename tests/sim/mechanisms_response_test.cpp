@@ -380,8 +380,9 @@ TEST_CASE("Deleting comes back: in acting, severity, blame and the audience of t
     };
     CHECK(posts({}) > posts({{"removal.acting", 1}}));
     CHECK(posts({}) > posts({{"removal.others", 0}}));
-    CHECK(over_seeds(storm, [&] { return deleted({}).measures().anger_person_hours; }) >
-          over_seeds(storm, [&] {
+    CHECK(over_seeds(storm, [&] {
+              return deleted({{"removal.severity", 3}}).measures().anger_person_hours;
+          }) > over_seeds(storm, [&] {
               return deleted({{"removal.severity", 1}}).measures().anger_person_hours;
           }));
     CHECK(over_seeds(storm, [&] { return deleted({}).measures().favourability; }) < over_seeds(storm, [&] {
