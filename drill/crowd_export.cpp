@@ -122,10 +122,11 @@ void write_cascades(const sim::World& world, const std::filesystem::path& folder
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) throw OperatorError(folder.string() + ": cannot be made: " + error.message());
+    const sim::World whole = world.with_chatter_run_out();
     const auto& platforms = world.network().setup().platforms;
     for (std::size_t i = 0; i < platforms.size(); ++i) {
         if (platforms[i].kind != sim::PlatformKind::news)
-            write_platform(world, i, folder / (platforms[i].id + ".csv"));
+            write_platform(whole, i, folder / (platforms[i].id + ".csv"));
     }
 }
 

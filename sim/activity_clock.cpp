@@ -40,6 +40,10 @@ ActivityClock::ActivityClock(SimTime local_midnight) : midnight_(local_midnight.
     for (double& r : rate_)
         r *= scale;
     passed_.back() = static_cast<double>(day);
+    double squares = 0;
+    for (std::size_t m = 0; m < minutes_per_day; ++m)
+        squares += rate_[m] * rate_[m];
+    rate_when_posting_ = squares / minutes_per_day;
     second_.assign(minutes_per_day + 1, 0.0);
     std::size_t m = 0;
     for (int k = 0; k <= minutes_per_day; ++k) {

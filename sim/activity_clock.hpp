@@ -18,6 +18,9 @@ public:
     [[nodiscard]] double rate(std::int32_t second) const;
     /// The moment at which `clock_seconds` of activity have passed since `from`; always later than `from`.
     [[nodiscard]] std::int32_t after(std::int32_t from, double clock_seconds) const;
+    /// Mean rate at the moments at which people post, who post by the same clock: E[rate^2]. Reaction times
+    /// measured in ordinary seconds hold about this many seconds of activity per second.
+    [[nodiscard]] double rate_when_posting() const { return rate_when_posting_; }
     /// Local hour of the day, [0, 24).
     [[nodiscard]] double local_hour(std::int32_t second) const;
 
@@ -27,6 +30,7 @@ private:
     std::vector<double> passed_; ///< activity since midnight at each minute, 1441 entries, last = 86400
     std::vector<double> second_; ///< its inverse: second of day at each minute of activity, 1441 entries
     std::vector<double> rate_;   ///< at each minute
+    double rate_when_posting_ = 1;
 };
 
 /// Quantiles of the reaction kernel phi(d) ~ 1 below s0, (d / s0)^-(1 + theta) above, times exp(-d / tau).

@@ -5,7 +5,6 @@
 
 #include "base/diagnostics.hpp"
 #include "base/hash.hpp"
-#include "base/math.hpp"
 #include "base/random.hpp"
 #include "sim/spread.hpp"
 #include "sim/storm.hpp"
@@ -36,14 +35,6 @@ double root_shares(const Storm& s, const ChatterPost& post, CounterRandom& rando
                                          random.lognormal(-sd * sd / 2, sd));
 }
 
-/// How many shares a share brings: R1, in proportion to followers^reach_exponent.
-double onward_shares(const Storm& s, const ChatterPost& post) {
-    const double followers = followers_of(s, post.author, post.platform);
-    if (followers < 1) return 0;
-    return std::min(0.3 * followers, s.platform_parameters(post.platform).children *
-                                         exact_pow(followers, s.parameters().reach_exponent) /
-                                         s.tables->mean_reach[post.platform]);
-}
 } // namespace
 
 /// Makes one block: the roots of the tick and the shares due in it, with their own shares, put in the order
@@ -52,9 +43,9 @@ class ChatterTick {
 public:
     ChatterTick(const Storm& s, Chatter& chatter, std::int32_t at) : s_(s), chatter_(chatter), at_(at) {}
 
-    void make() {
+    void make(bool roots) {
         take_planned();
-        for (std::size_t i = 0; i < s_.platforms.size(); ++i)
+        for (std::size_t i = 0; roots && i < s_.platforms.size(); ++i)
             draw_roots(i);
         for (std::size_t i = 0; i < posts_.size(); ++i)
             draw_shares(i);
@@ -94,9 +85,11 @@ private:
                             static_cast<double>(members.size());
         const std::uint32_t count = random.poisson(std::min(1.0e6, mean));
         posts_.reserve(posts_.size() + count);
+        const AliasTable& authors = s_.tables->chatter_authors[platform];
         for (std::uint32_t k = 0; k < count; ++k) {
             ChatterPost post;
-            post.author = members[random.below(static_cast<std::uint32_t>(members.size()))];
+            const std::uint32_t cell = authors.cell(0, static_cast<std::uint32_t>(members.size()), random());
+            post.author = members[authors.resolve(cell, random())];
             post.at = at_ + static_cast<std::int32_t>(random.below(tick_s));
             post.platform = static_cast<std::uint8_t>(platform);
             post.key = mix_keys(entity, mix_keys(0xcaa7, k));
@@ -110,7 +103,9 @@ private:
         const ChatterPost post = posts_[i];
         CounterRandom random(s_.seed, stream("sim.chatter_shares"), post.key);
         const bool root = post.parent == ChatterPost::no_parent;
-        const double mean = root ? root_shares(s_, post, random) : onward_shares(s_, post);
+        const double mean = root ? root_shares(s_, post, random)
+                                 : onward_appeal(s_, root_key(post), post.platform) *
+                                       mean_children(s_, post.author, post.platform);
         if (mean <= 0) return;
         const std::uint32_t count = std::min<std::uint32_t>(most_shares, random.poisson(mean));
         posts_[i].shares = static_cast<std::uint16_t>(count);
@@ -128,6 +123,13 @@ private:
             else
                 later_.push_back(share);
         }
+    }
+
+    [[nodiscard]] std::uint64_t root_key(const ChatterPost& post) const {
+        const ChatterPost* at = &post;
+        while (at->parent != ChatterPost::no_parent)
+            at = (at->parent & in_list) != 0 ? &posts_[at->parent & ~in_list] : &chatter_[at->parent];
+        return at->key;
     }
 
     /// By time; equal times in the order in which they were drawn. Then numbers take the place of list
@@ -167,7 +169,12 @@ private:
 
 void Chatter::add_tick(const Storm& s, std::int32_t at) {
     SD_ASSERT(tick_number(at) == blocks_.size());
-    ChatterTick(s, *this, at).make();
+    ChatterTick(s, *this, at).make(true);
+}
+
+void Chatter::run_out(const Storm& s) {
+    while (!planned_.empty())
+        ChatterTick(s, *this, static_cast<std::int32_t>(blocks_.size()) * tick_s - history_s).make(false);
 }
 
 std::uint32_t Chatter::count(std::int32_t t) const {

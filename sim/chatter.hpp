@@ -36,6 +36,9 @@ public:
     /// Adds the posts of [at, at + tick); `at` is a whole tick, each in turn.
     void add_tick(const Storm& s, std::int32_t at);
 
+    /// Adds ticks without new roots until the last planned share has been made.
+    void run_out(const Storm& s);
+
     /// How many posts there are at or before `t`.
     [[nodiscard]] std::uint32_t count(std::int32_t t) const;
     [[nodiscard]] const ChatterPost& operator[](std::uint32_t number) const;

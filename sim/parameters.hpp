@@ -23,6 +23,8 @@ struct Parameters {
     double crisis_appeal_sd = 1.0;
     double reach_exponent = 0.7;
     double reach_cap = 0.6;
+    double onward_appeal_sd = 0.3;
+    double chatter_by_audience = 0.5;
     double event_ratio = 0.28;
     double event_ratio_factor = 1.6;
     double act_chance_cap = 0.5;
@@ -194,7 +196,7 @@ struct Parameters {
     double investor_per_favourability = 6.0;
     double investor_per_article = 0.25;
     // Building the network; NetworkSetup overrides them, a storm does not.
-    double community_least = 300;
+    double community_least = 1200;
     double community_exponent = 1.5;
     double community_most = 0.01;
     double language_kept = 0.9;

@@ -184,6 +184,20 @@ double root_act_chance(const Storm& s, std::size_t platform, std::uint64_t key, 
     return std::min(s.parameters().act_chance_cap, own_appeal * mean_root_act_chance(s, platform));
 }
 
+double mean_children(const Storm& s, PersonId sharer, std::size_t platform) {
+    const auto followers = static_cast<double>(s.network->followers(sharer, platform).size());
+    if (followers < 1) return 0;
+    return std::min(s.parameters().reach_cap, s.tables->children_per_reach[platform] *
+                                                  exact_pow(followers, s.parameters().reach_exponent));
+}
+
+double onward_appeal(const Storm& s, std::uint64_t root_key, std::size_t platform) {
+    const double sd = s.parameters().onward_appeal_sd;
+    const double most = s.parameters().reach_cap / s.platform_parameters(platform).children;
+    return std::min(most,
+                    CounterRandom(s.seed, stream("sim.onward_appeal"), root_key).lognormal(-sd * sd / 2, sd));
+}
+
 double onward_act_chance(const Storm& s, PersonId author, std::size_t platform, std::uint64_t key) {
     const Parameters& d = s.parameters();
     const PlatformParameters& p = s.platform_parameters(platform);
@@ -192,11 +206,7 @@ double onward_act_chance(const Storm& s, PersonId author, std::size_t platform, 
     }
     const auto followers = static_cast<double>(s.network->followers(author, platform).size());
     if (followers < 1) return 0;
-    constexpr double log_sd = 0.3;
-    CounterRandom random(s.seed, stream("sim.appeal"), key);
-    const double children =
-        std::min(d.reach_cap, p.children * random.lognormal(-log_sd * log_sd / 2, log_sd)) *
-        exact_pow(followers, d.reach_exponent) / s.tables->mean_reach[platform];
+    const double children = mean_children(s, author, platform) * onward_appeal(s, key, platform);
     // All posts that one brings, and of them those that travel on; a platform whose R1 would bring too many
     // is held back.
     const double posts_per_share = posting_part(p) / p.mix_share;

@@ -32,6 +32,14 @@ void expose_followers(Storm& s, PostId post, double factor);
 [[nodiscard]] double onward_act_chance(const Storm& s, PersonId author, std::size_t platform,
                                        std::uint64_t key);
 
+/// Shares that a sharer's own followers add, on average: R1 over all sharers, more where he has more
+/// followers, never more than act.reach_cap (spread-model.md 2.2). 0 without followers.
+[[nodiscard]] double mean_children(const Storm& s, PersonId sharer, std::size_t platform);
+
+/// How much better than others a topic travels beyond its root's own audience: lognormal, mean 1, one draw
+/// per cascade, so bounded that its mean sharer brings at most act.reach_cap.
+[[nodiscard]] double onward_appeal(const Storm& s, std::uint64_t root_key, std::size_t platform);
+
 /// Engagement as a ranked feed values it, and the factor on being seen that follows from it.
 [[nodiscard]] double engagement(const Post& post);
 [[nodiscard]] double rank(const Storm& s, const Post& post);

@@ -10,6 +10,7 @@
 
 #include "sim/acting_tables.hpp"
 #include "sim/activity_clock.hpp"
+#include "sim/alias_table.hpp"
 #include "sim/attention.hpp"
 #include "sim/chatter.hpp"
 #include "sim/decay.hpp"
@@ -120,10 +121,12 @@ struct Tables {
     double lowest_rank = 0, highest_rank = 0; ///< of posts
     ActivityClock clock{SimTime{0}};
     std::vector<ReactionTimes> reactions; ///< per platform
-    std::vector<double> mean_reach;       ///< activity-weighted mean of followers^reach_exponent per platform
-    std::vector<double> see_most;         ///< the highest chance to see a post, per platform
-    std::vector<Attention> attention;     ///< per platform
+    std::vector<double>
+        children_per_reach;       ///< posts that a share brings, over followers^reach_exponent, per platform
+    std::vector<double> see_most; ///< the highest chance to see a post, per platform
+    std::vector<Attention> attention;          ///< per platform
     std::vector<std::vector<PersonId>> trolls; ///< per platform
+    std::vector<AliasTable> chatter_authors;   ///< members of each platform by how much they post
     std::vector<PersonId> customers;
     std::vector<PersonId> affected; ///< in the order in which they are contacted
     std::int8_t news_platform = -1; ///< where articles appear

@@ -1,6 +1,7 @@
 #include "sim/world.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/diagnostics.hpp"
 #include "base/math.hpp"
@@ -16,6 +17,50 @@
 namespace stormdrill::sim {
 
 namespace {
+/// The factor c by which min(reach_cap, c × followers^reach_exponent) has the mean R1 over those who share.
+/// Who shares is somebody's follower, so people count by how many they follow, and by how readily they act.
+double children_per_reach(const Network& network, const Storm& s, std::size_t platform,
+                          const ResolvedParameters& parameters) {
+    const double wanted = parameters.platforms[platform].children;
+    const double cap = parameters.general.reach_cap;
+    std::vector<double> reach, weight;
+    double weights = 0;
+    for (const PersonId who : network.members(platform)) {
+        const auto followers = static_cast<double>(network.followers(who, platform).size());
+        const double counts = static_cast<double>(s.people[who.index()].activity) *
+                              static_cast<double>(network.followee_count(who, platform));
+        weights += counts;
+        if (followers < 1 || counts <= 0) continue;
+        reach.push_back(exact_pow(followers, parameters.general.reach_exponent));
+        weight.push_back(counts);
+    }
+    if (weights <= 0 || reach.empty()) return 0;
+    double factor = wanted; // grows towards its value from below: the mean of a capped line is concave
+    for (int round = 0; round < 30; ++round) {
+        double mean = 0;
+        for (std::size_t i = 0; i < reach.size(); ++i)
+            mean += weight[i] * std::min(cap, factor * reach[i]);
+        mean /= weights;
+        if (mean > 0.999 * wanted && mean < 1.001 * wanted) break;
+        factor *= wanted / mean;
+    }
+    return factor;
+}
+
+/// Everybody posts about other things, people with many followers more often.
+AliasTable chatter_authors(const Network& network, std::size_t platform, const Parameters& d) {
+    const auto members = network.members(platform);
+    std::vector<double> weight;
+    weight.reserve(members.size());
+    for (const PersonId who : members) {
+        weight.push_back(exact_pow(1.0 + static_cast<double>(network.followers(who, platform).size()),
+                                   d.chatter_by_audience));
+    }
+    AliasTable table(weight.size());
+    table.fill(0, weight);
+    return table;
+}
+
 std::shared_ptr<const Tables> make_tables(const Network& network, const Storm& s, const StormSetup& setup) {
     auto tables = std::make_shared<Tables>();
     const auto& platforms = network.setup().platforms;
@@ -28,7 +73,10 @@ std::shared_ptr<const Tables> make_tables(const Network& network, const Storm& s
     tables->clock = ActivityClock(setup.local_midnight);
     for (std::size_t i = 0; i < platforms.size(); ++i) {
         const PlatformParameters& p = tables->parameters.platforms[i];
-        tables->reactions.emplace_back(p.reaction_flat, p.reaction_exponent, p.reaction_cutoff * 86'400.0);
+        // The kernels were fitted to ordinary seconds; people act by the activity clock.
+        const double pace = tables->clock.rate_when_posting();
+        tables->reactions.emplace_back(pace * p.reaction_flat, p.reaction_exponent,
+                                       pace * p.reaction_cutoff * 86'400.0);
         tables->see_most.push_back(std::min(1.0, p.view_rate * highest_rank(tables->parameters.general)));
         if (platforms[i].kind == PlatformKind::news && tables->news_platform < 0) {
             tables->news_platform = static_cast<std::int8_t>(i);
@@ -38,17 +86,8 @@ std::shared_ptr<const Tables> make_tables(const Network& network, const Storm& s
         for (const PersonId who : network.members(i)) {
             if (network.roles(who) & role::troll) trolls.push_back(who);
         }
-        // R1 is calibrated on the audiences that sharers have: weighted by how readily they act.
-        double weighted = 0, weight = 0;
-        for (const PersonId who : network.members(i)) {
-            const auto followers = static_cast<double>(network.followers(who, i).size());
-            const auto activity = static_cast<double>(s.people[who.index()].activity);
-            weight += activity;
-            if (followers > 0) {
-                weighted += activity * exact_pow(followers, tables->parameters.general.reach_exponent);
-            }
-        }
-        tables->mean_reach.push_back(weight > 0 && weighted > 0 ? weighted / weight : 1.0);
+        tables->chatter_authors.push_back(chatter_authors(network, i, tables->parameters.general));
+        tables->children_per_reach.push_back(children_per_reach(network, s, i, tables->parameters));
     }
     if (tables->news_platform < 0) tables->news_platform = 0;
     for (std::uint32_t i = 0; i < network.people(); ++i) {
@@ -171,6 +210,13 @@ PostId World::find(std::uint64_t key) const {
 
 std::uint32_t World::chatter_count(SimTime t) const {
     return state_->chatter.count(static_cast<std::int32_t>(t.seconds));
+}
+
+World World::with_chatter_run_out() const {
+    World ended = *this;
+    ended.state_->chatter.run_out(*ended.state_);
+    ended.now_ = SimTime{std::numeric_limits<std::int32_t>::max()};
+    return ended;
 }
 
 bool World::exists(PostId id) const {

@@ -163,6 +163,9 @@ public:
     /// returns false to stop.
     template <class Visit>
     void newest_first(SimTime after, const Visit& visit) const;
+    /// The same world with no new chatter, and the shares of what there is played to their end: its
+    /// chatter_count() counts those, too. For statistics of whole cascades; the world can go on no further.
+    [[nodiscard]] World with_chatter_run_out() const;
     /// The crisis post with this key, or none.
     [[nodiscard]] PostId find(std::uint64_t key) const;
     [[nodiscard]] std::span<const Happening> happenings() const;
