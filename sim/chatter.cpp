@@ -21,13 +21,13 @@ std::size_t tick_number(std::int32_t at) {
     return static_cast<std::size_t>((at + history_s) / tick_s);
 }
 
-double followers_of(const Storm& s, PersonId author, std::size_t platform) {
-    return static_cast<double>(s.network->followers(author, platform).size());
+double audience_of(const Storm& s, const ChatterPost& post) {
+    return static_cast<double>(audience(s, post.author, post.platform, post.key).size());
 }
 
 /// How many of the author's followers share a root: q0 × followers × the post's own appeal.
 double root_shares(const Storm& s, const ChatterPost& post, CounterRandom& random) {
-    const double followers = followers_of(s, post.author, post.platform);
+    const double followers = audience_of(s, post);
     if (s.platform_parameters(post.platform).mix_share <= 0 || followers < 1) return 0;
     const Parameters& d = s.parameters();
     const double sd = d.root_appeal_sd;
@@ -109,10 +109,10 @@ private:
         if (mean <= 0) return;
         const std::uint32_t count = std::min<std::uint32_t>(most_shares, random.poisson(mean));
         posts_[i].shares = static_cast<std::uint16_t>(count);
-        const auto followers = s_.network->followers(post.author, post.platform);
+        const auto readers = audience(s_, post.author, post.platform, post.key);
         for (std::uint32_t k = 0; k < count; ++k) {
             ChatterPost share = post;
-            share.author = followers[random.below(static_cast<std::uint32_t>(followers.size()))];
+            share.author = readers[random.below(static_cast<std::uint32_t>(readers.size()))];
             share.at = s_.tables->clock.after(
                 post.at, s_.tables->reactions[post.platform].quantile(as_unit(random())));
             share.key = mix_keys(post.key, mix_keys(k, 1));
@@ -232,8 +232,7 @@ Post chatter_post(const Storm& s, std::uint32_t number) {
     }
     CounterRandom random(s.seed, stream("sim.chatter_reactions"), kept.key);
     const auto rounded = [&](double mean) { return static_cast<std::uint32_t>(mean + as_unit(random())); };
-    const double viewers =
-        s.platform_parameters(kept.platform).view_rate * followers_of(s, kept.author, kept.platform);
+    const double viewers = s.platform_parameters(kept.platform).view_rate * audience_of(s, kept);
     post.viewers = std::max<std::uint32_t>(kept.shares, rounded(viewers));
     post.likes = std::min(post.viewers, rounded(0.02 * viewers + 4.0 * kept.shares));
     post.comments = std::min(post.viewers, rounded(0.005 * viewers + 1.0 * kept.shares));

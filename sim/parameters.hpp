@@ -22,11 +22,11 @@ struct Parameters {
     double crisis_root_factor = 3.0;
     double crisis_appeal_sd = 1.0;
     double reach_exponent = 0.7;
-    double reach_cap = 0.6;
-    double onward_appeal_sd = 0.3;
-    double chatter_by_audience = 0.5;
+    double reach_cap = 0.45;
+    double onward_appeal_sd = 0.45;
+    double chatter_by_audience = 0.42;
     double event_ratio = 0.28;
-    double event_ratio_factor = 1.6;
+    double event_ratio_factor = 1.9;
     double act_chance_cap = 0.5;
     double anger_on_acting = 2.0;
     double neutral_anger = 0.2;
@@ -52,7 +52,7 @@ struct Parameters {
     double ranking_anger_sd = 0.15;
     double comment_exposure = 0.25;
     double one_way_tie = 0.6;
-    double scripted_audience = 0.03;
+    double scripted_audience = 0.01;
     double organisation_audience = 0.03;
     double pressure_step = 1.2;
     double false_rumour_microblog = 1.7;
@@ -163,7 +163,7 @@ struct Parameters {
     double article_trend_bonus = 0.4;
     double article_anger = 0.5;
     double article_statement_anger = 0.8;
-    double influencer_pickup = 0.02;
+    double influencer_pickup = 0.0007;
     double influencer_loud_from = 2.0;
     double bot_rate = 25;
     double bot_lag = 60;
@@ -233,10 +233,10 @@ struct PlatformParameters {
     double closure = .25;           ///< t
     double reciprocity = .33;       ///< rho; 1 = mutual ties only
     double view_rate = .10;         ///< v_p
-    double children = .25;          ///< R1; on boards: posts that one post brings
+    double children = .22;          ///< R1; on boards: posts that one post brings
     double reaction_flat = 240;     ///< s0, seconds
-    double reaction_exponent = .05; ///< theta
-    double reaction_cutoff = 3;     ///< tau, days
+    double reaction_exponent = .09; ///< theta
+    double reaction_cutoff = 2;     ///< tau, days
     double mix_like = .80;
     double mix_share = .08;
     double mix_comment = .10;

@@ -86,6 +86,26 @@ Post post_of(const Storm& s, PostId id) {
     return is_chatter(id) ? chatter_post(s, chatter_number(id)) : s.posts[id.index()];
 }
 
+std::span<const PersonId> audience(const Storm& s, PersonId author, std::size_t platform, std::uint64_t key) {
+    const Network& network = *s.network;
+    if (s.kind(platform) == PlatformKind::board) {
+        const auto boards = network.boards_of(author, platform);
+        return boards.empty() ? std::span<const PersonId>() : network.board_readers(platform, boards.front());
+    }
+    const auto groups = network.groups(author, platform);
+    if (!groups.empty()) return network.group_members(platform, groups[mix_keys(key, 0x96) % groups.size()]);
+    return network.followers(author, platform);
+}
+
+double audience_size(const Network& network, PersonId author, std::size_t platform) {
+    const auto groups = network.groups(author, platform);
+    if (groups.empty()) return static_cast<double>(network.followers(author, platform).size());
+    double sum = 0;
+    for (const std::uint32_t group : groups)
+        sum += static_cast<double>(network.group_members(platform, group).size());
+    return sum / static_cast<double>(groups.size());
+}
+
 PostId add_post(Storm& s, Post post, const PostTraits& traits) {
     SD_ASSERT(s.posts.empty() || s.posts.back().at <= post.at);
     const PostId id{s.posts.size()};
@@ -150,15 +170,10 @@ void expose_followers(Storm& s, PostId post, double factor) {
     const Post& p = s.posts[post.index()];
     const double chance = std::min(1.0, s.tables->see_most[p.platform] * factor * anger_rank(s, p));
     const auto now = static_cast<std::int32_t>(p.at.seconds);
-    if (s.kind(p.platform) == PlatformKind::board) {
-        // Comments stand below their post and reach nobody by themselves.
-        if (p.kind != PostKind::comment) {
-            expose(s, post, s.network->members(p.platform), chance, Door::follower, 0, now);
-        }
-        return;
-    }
+    // Comments on a board stand below their post and reach nobody by themselves.
+    if (s.kind(p.platform) == PlatformKind::board && p.kind == PostKind::comment) return;
     if (p.author.valid()) {
-        expose(s, post, s.network->followers(p.author, p.platform), chance, Door::follower, 0, now);
+        expose(s, post, audience(s, p.author, p.platform, p.key), chance, Door::follower, 0, now);
     }
 }
 
@@ -167,7 +182,8 @@ double mean_root_act_chance(const Storm& s, std::size_t platform) {
     const PlatformParameters& p = s.platform_parameters(platform);
     double chance = 0;
     if (s.kind(platform) == PlatformKind::board) {
-        const double viewers = p.view_rate * static_cast<double>(s.network->members(platform).size());
+        const double viewers =
+            p.view_rate * static_cast<double>(s.network->board_readers(platform, 0).size());
         chance = p.children / std::max(1.0, viewers);
     } else {
         const double shares_per_follower =
@@ -185,10 +201,10 @@ double root_act_chance(const Storm& s, std::size_t platform, std::uint64_t key, 
 }
 
 double mean_children(const Storm& s, PersonId sharer, std::size_t platform) {
-    const auto followers = static_cast<double>(s.network->followers(sharer, platform).size());
-    if (followers < 1) return 0;
-    return std::min(s.parameters().reach_cap, s.tables->children_per_reach[platform] *
-                                                  exact_pow(followers, s.parameters().reach_exponent));
+    const double size = audience_size(*s.network, sharer, platform);
+    if (size < 1) return 0;
+    return std::min(s.parameters().reach_cap,
+                    s.tables->children_per_reach[platform] * exact_pow(size, s.parameters().reach_exponent));
 }
 
 double onward_appeal(const Storm& s, std::uint64_t root_key, std::size_t platform) {
@@ -204,16 +220,15 @@ double onward_act_chance(const Storm& s, PersonId author, std::size_t platform, 
     if (s.kind(platform) == PlatformKind::board || s.kind(platform) == PlatformKind::news) {
         return root_act_chance(s, platform, key, 1.0);
     }
-    const auto followers = static_cast<double>(s.network->followers(author, platform).size());
-    if (followers < 1) return 0;
+    const auto viewers = static_cast<double>(audience(s, author, platform, key).size()) * p.view_rate;
+    if (viewers <= 0) return 0;
     const double children = mean_children(s, author, platform) * onward_appeal(s, key, platform);
     // All posts that one brings, and of them those that travel on; a platform whose R1 would bring too many
     // is held back.
     const double posts_per_share = posting_part(p) / p.mix_share;
     const double travelling = (p.mix_share + p.mix_own + d.comment_exposure * p.mix_comment) / p.mix_share;
     const double held = std::min(1.0, d.event_ratio / (p.children * travelling));
-    return std::min(d.act_chance_cap,
-                    d.event_ratio_factor * held * children * posts_per_share / (followers * p.view_rate));
+    return std::min(d.act_chance_cap, d.event_ratio_factor * held * children * posts_per_share / viewers);
 }
 
 } // namespace stormdrill::sim

@@ -14,6 +14,14 @@ enum class Door : std::uint32_t { follower, trending_topic, audience };
 /// A post of the crisis or of chatter, as it stands now.
 [[nodiscard]] Post post_of(const Storm& s, PostId id);
 
+/// Who may come across what somebody posts: the members of one of his groups where people talk in closed
+/// groups, the readers of the largest board he reads, elsewhere his followers (spread-model.md 1.1). `key` is
+/// the post's.
+[[nodiscard]] std::span<const PersonId> audience(const Storm& s, PersonId author, std::size_t platform,
+                                                 std::uint64_t key);
+/// The size of that audience on average over his posts.
+[[nodiscard]] double audience_size(const Network& network, PersonId author, std::size_t platform);
+
 /// Appends a post that is there from now on; keeps counts. Its time must not lie before the last post's.
 PostId add_post(Storm& s, Post post, const PostTraits& traits);
 
@@ -21,7 +29,7 @@ PostId add_post(Storm& s, Post post, const PostTraits& traits);
 /// when the moment comes, after `from`. Draws depend on the post's key, the salt and the audience only.
 void expose(Storm& s, PostId post, std::span<const PersonId> audience, double chance, Door door,
             std::uint64_t salt, std::int32_t from);
-/// The author's followers, or everybody on a board; `factor` on the view rate.
+/// Those whom audience() names; `factor` on the view rate.
 void expose_followers(Storm& s, PostId post, double factor);
 
 /// Chance that a viewer posts about a root post of mean appeal.
@@ -32,8 +40,8 @@ void expose_followers(Storm& s, PostId post, double factor);
 [[nodiscard]] double onward_act_chance(const Storm& s, PersonId author, std::size_t platform,
                                        std::uint64_t key);
 
-/// Shares that a sharer's own followers add, on average: R1 over all sharers, more where he has more
-/// followers, never more than act.reach_cap (spread-model.md 2.2). 0 without followers.
+/// Shares that a sharer's own audience adds, on average: R1 over all sharers, more where it is larger, never
+/// more than act.reach_cap (spread-model.md 2.2). 0 without an audience.
 [[nodiscard]] double mean_children(const Storm& s, PersonId sharer, std::size_t platform);
 
 /// How much better than others a topic travels beyond its root's own audience: lognormal, mean 1, one draw

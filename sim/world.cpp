@@ -17,7 +17,7 @@
 namespace stormdrill::sim {
 
 namespace {
-/// The factor c by which min(reach_cap, c × followers^reach_exponent) has the mean R1 over those who share.
+/// The factor c by which min(reach_cap, c × audience^reach_exponent) has the mean R1 over those who share.
 /// Who shares is somebody's follower, so people count by how many they follow, and by how readily they act.
 double children_per_reach(const Network& network, const Storm& s, std::size_t platform,
                           const ResolvedParameters& parameters) {
@@ -26,12 +26,12 @@ double children_per_reach(const Network& network, const Storm& s, std::size_t pl
     std::vector<double> reach, weight;
     double weights = 0;
     for (const PersonId who : network.members(platform)) {
-        const auto followers = static_cast<double>(network.followers(who, platform).size());
+        const double size = audience_size(network, who, platform);
         const double counts = static_cast<double>(s.people[who.index()].activity) *
                               static_cast<double>(network.followee_count(who, platform));
         weights += counts;
-        if (followers < 1 || counts <= 0) continue;
-        reach.push_back(exact_pow(followers, parameters.general.reach_exponent));
+        if (size < 1 || counts <= 0) continue;
+        reach.push_back(exact_pow(size, parameters.general.reach_exponent));
         weight.push_back(counts);
     }
     if (weights <= 0 || reach.empty()) return 0;
