@@ -39,7 +39,11 @@ private:
     /// Sizes from a power law; the last community takes what is left.
     void draw_communities() {
         const std::uint32_t people = setup_.people;
-        const double least = std::min(parameters_.community_least, people / 4.0);
+        // Every layer's part of a community shall hold a few hundred people; small populations cannot afford
+        // that.
+        const double affordable = std::clamp(0.01 * people, std::min(300.0, people / 4.0),
+                                             std::max(300.0, parameters_.community_least));
+        const double least = std::min(parameters_.community_least, affordable);
         const double most = std::max(parameters_.community_most * people, 4.0 * least);
         const double power = 1.0 - parameters_.community_exponent;
         const double low = exact_pow(least, power), high = exact_pow(most, power);
