@@ -249,9 +249,11 @@ void Session::take_in_new_posts() {
 }
 
 void Session::note_happenings() {
-    static constexpr std::array<std::string_view, 9> names{
-        "article_published", "influencer_joined", "trend_started",   "trend_ended",       "rumour_born",
-        "board_exploded",    "denial_exposed",    "removal_noticed", "campaign_backfired"};
+    static constexpr std::array<std::string_view, 11> names{
+        "article_published",  "influencer_joined",   "trend_started",  "trend_ended",
+        "rumour_born",        "board_exploded",      "denial_exposed", "removal_noticed",
+        "campaign_backfired", "statement_corrected", "rumour_refuted"};
+    static_assert(names.size() == static_cast<std::size_t>(sim::Happening::Kind::rumour_refuted) + 1);
     const auto happenings = world_->happenings();
     for (; happenings_noted_ < happenings.size(); ++happenings_noted_) {
         const sim::Happening& happening = happenings[happenings_noted_];

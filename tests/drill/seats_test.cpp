@@ -158,7 +158,7 @@ TEST_CASE("acts that cannot be done are refused with a reason and leave no trace
          "The fact 'moon' is not on the fact board."},
         {Seat::legal, ReviewStatement{1, "approve", ""}, "There is no statement of this number."},
         {Seat::pr, Publish{1, true}, "There is no statement of this number."},
-        {Seat::pr, Claim{0}, "This post is not in the queue."},
+        {Seat::pr, Claim{sim::chatter_id(0).value}, "This post is not in the queue."},
         {Seat::marketing, RemovePost{post, "boring"}, "Choose a reason."},
         {Seat::pr, AnswerPress{"nobody", "a", {}}, "There is no such call or mail."},
         {Seat::pr, AnswerPress{"notice-1", "a", {}}, "There is no such call or mail."},
@@ -227,7 +227,9 @@ TEST_CASE("readiness asks for what can be", "[seats]") {
     CHECK(r.view(Seat::lead).readiness_left() == 1);
     r.does(Seat::lead, Prepare{{"open_kitchen"}}); // bought already, not paid twice
     CHECK(r.view(Seat::lead).readiness_left() == 1);
-    const double before_goodwill = soup().scenario->starting_trust;
+    Room unprepared;
+    unprepared.session.start();
+    const double before_goodwill = unprepared.session.world().measures().trust;
     r.session.start();
     CHECK(r.session.world().measures().trust == Approx(before_goodwill + 0.05).margin(0.02));
 }

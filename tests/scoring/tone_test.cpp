@@ -160,7 +160,8 @@ TEST_CASE("the same reply again is canned, however kind it is") {
     const std::string text =
         "That must have been frightening. It is our fault, sorry. We pay the doctor's bill.";
     const ToneResult first = scorer().score({TextKind::reply, AtFault::yes, "", text, {}});
-    const ToneResult again = scorer().score({TextKind::reply, AtFault::yes, "", text, {text}});
+    const ToneResult again =
+        scorer().score({TextKind::reply, AtFault::yes, "", text, {scorer().wording(text)}});
     CHECK_FALSE(has(first.flags, Flag::canned));
     CHECK(has(again.flags, Flag::canned));
     CHECK(again.tone < first.tone);
