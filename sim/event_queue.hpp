@@ -39,6 +39,8 @@ public:
     void push(const Event& event);
     /// Whether an event at or before `t` waits.
     [[nodiscard]] bool ready(std::int32_t t);
+    /// What will probably be taken some steps after the next one, or null: for fetching ahead what it needs.
+    [[nodiscard]] const Event* ahead(std::size_t steps) const { return queue_.ahead(steps); }
     /// The next one; only after ready().
     Event take() { return queue_.take(); }
     /// Independent of the order in which equal contents were pushed.

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] Language language(PersonId p) const;
     [[nodiscard]] std::uint16_t roles(PersonId p) const { return roles_[p.index()]; }
     [[nodiscard]] bool present(PersonId p, std::size_t platform) const;
+    /// Asks memory for what a person meeting a post will need of the network, so that it is there in time.
+    void fetch(PersonId p) const { __builtin_prefetch(&roles_[p.index()]); }
 
     /// What a person thought of the organisation before the storm, in standard deviations of the population
     /// (mean 0); people of one community think alike (`network.attitude_community`).

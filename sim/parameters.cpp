@@ -344,6 +344,10 @@ constexpr std::array entries{
         "of those who meet the rumour meet the fact-check", "spread-model.md 5", A),
     row("board.explosion", &P::board_explosion, "net pushes per 10^5 people", 1, 1e4, "a board post explodes",
         "PTT custom, scaled to the sample", A),
+    row("board.views", &P::board_views, "people", 1, 1e6,
+        "most who read one post of a board that has not exploded: a large board carries more than anybody "
+        "reads",
+        "assumed", A),
     row("board.explosion_views", &P::board_explosion_views, "factor", 1, 20, "view rate of an exploded post",
         "assumed", A),
     row("board.explosion_news", &P::board_explosion_news, "h", 0, 100,

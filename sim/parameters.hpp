@@ -26,7 +26,7 @@ struct Parameters {
     double onward_appeal_sd = 0.45;
     double chatter_by_audience = 0.42;
     double event_ratio = 0.28;
-    double event_ratio_factor = 1.9;
+    double event_ratio_factor = 1.5;
     double act_chance_cap = 0.5;
     double anger_on_acting = 2.0;
     double neutral_anger = 0.2;
@@ -190,6 +190,7 @@ struct Parameters {
     double correction_reach = 0.3;
     double board_explosion = 25;
     double board_explosion_views = 4.0;
+    double board_views = 100;
     double board_explosion_news = 6.0;
     // Ledger of the company.
     double sales_per_favourability = 12.0;

@@ -166,15 +166,26 @@ void expose(Storm& s, PostId post, std::span<const PersonId> audience, double ch
     }
 }
 
+namespace {
+/// Of those who would read a post if it stood alone, the share who get to it: a large board carries more
+/// posts than anybody reads. 1 where there are no boards.
+double board_share(const Storm& s, std::size_t platform, double readers) {
+    if (s.kind(platform) != PlatformKind::board) return 1.0;
+    const double alone = s.platform_parameters(platform).view_rate * readers;
+    return alone > s.parameters().board_views ? s.parameters().board_views / alone : 1.0;
+}
+} // namespace
+
 void expose_followers(Storm& s, PostId post, double factor) {
     const Post& p = s.posts[post.index()];
+    const auto readers =
+        p.author.valid() ? audience(s, p.author, p.platform, p.key) : std::span<const PersonId>();
+    factor *= board_share(s, p.platform, static_cast<double>(readers.size()));
     const double chance = std::min(1.0, s.tables->see_most[p.platform] * factor * anger_rank(s, p));
     const auto now = static_cast<std::int32_t>(p.at.seconds);
     // Comments on a board stand below their post and reach nobody by themselves.
     if (s.kind(p.platform) == PlatformKind::board && p.kind == PostKind::comment) return;
-    if (p.author.valid()) {
-        expose(s, post, audience(s, p.author, p.platform, p.key), chance, Door::follower, 0, now);
-    }
+    expose(s, post, readers, chance, Door::follower, 0, now);
 }
 
 double mean_root_act_chance(const Storm& s, std::size_t platform) {
@@ -182,9 +193,8 @@ double mean_root_act_chance(const Storm& s, std::size_t platform) {
     const PlatformParameters& p = s.platform_parameters(platform);
     double chance = 0;
     if (s.kind(platform) == PlatformKind::board) {
-        const double viewers =
-            p.view_rate * static_cast<double>(s.network->board_readers(platform, 0).size());
-        chance = p.children / std::max(1.0, viewers);
+        const auto readers = static_cast<double>(s.network->board_readers(platform, 0).size());
+        chance = p.children / std::max(1.0, p.view_rate * readers * board_share(s, platform, readers));
     } else {
         const double shares_per_follower =
             d.audience_scale * d.root_shares_per_follower * d.crisis_root_factor;

@@ -152,13 +152,28 @@ void happen(Storm& s, const Event& event) {
     }
 }
 
+/// In large worlds nearly everything that an event touches lies in memory, not in a cache: it is asked for
+/// some events before. Changes nothing but time.
+void fetch_ahead(const Storm& s) {
+    constexpr std::size_t steps = 10;
+    const Event* event = s.queue.ahead(steps);
+    if (event == nullptr || event->kind != EventKind::sight) return;
+    __builtin_prefetch(&s.people[event->person], 1);
+    __builtin_prefetch(&s.posts[event->post], 1);
+    __builtin_prefetch(reinterpret_cast<const char*>(&s.posts[event->post]) + 64, 1);
+    __builtin_prefetch(&s.traits[event->post]);
+    s.network->fetch(PersonId{event->person});
+}
+
 /// Everything at or before `t`, whole minutes first.
 void run_until(Storm& s, std::int32_t t) {
     for (;;) {
         const std::int32_t minute_at = s.next_minute * 60;
         const std::int32_t until = std::min(t, minute_at - 1);
-        while (s.queue.ready(until))
+        while (s.queue.ready(until)) {
+            fetch_ahead(s);
             happen(s, s.queue.take());
+        }
         if (minute_at > t) return;
         begin_minute(s, minute_at);
         ++s.next_minute;

@@ -18,7 +18,7 @@ struct Town {
 
     static sim::NetworkSetup people(const scenarios::Scenario& scenario) {
         sim::NetworkSetup setup;
-        setup.people = 3'000;
+        setup.people = 4'000;
         for (const auto& platform : scenario.platforms) {
             const auto kind = platform.kind == "board"  ? sim::PlatformKind::board
                               : platform.kind == "news" ? sim::PlatformKind::news
@@ -33,7 +33,7 @@ struct Town {
         sim::SeedPost trigger;
         trigger.author = sim::SeedPost::Author::affected;
         trigger.anger = 0.8;
-        trigger.reach = 20;
+        trigger.reach = 50;
         world.apply(trigger);
         world.advance_to(SimTime{6 * 3600});
     }
