@@ -57,8 +57,7 @@ Measures World::measures() const {
     const ReputationSums reputation = reputation_sums(s, now);
     m.favourability = reputation.everybody / people;
     const auto customers = static_cast<double>(std::max<std::size_t>(1, s.tables->customers.size()));
-    const double customers_view = reputation.customers / customers;
-    m.sales_index = std::max(0.0, 100.0 + d.sales_per_favourability * customers_view);
+    m.sales_index = sales_index(s, reputation.customers / customers);
     m.investor_index = std::max(0.0, 100.0 + d.investor_per_favourability * m.favourability -
                                          d.investor_per_article * s.media_reports);
     m.affected_people = static_cast<std::uint32_t>(s.tables->affected.size());

@@ -110,7 +110,18 @@ double arousal_at(const Storm& s, const Person& p, std::int32_t t) {
     return rest + (p.arousal - rest) * s.tables->arousal_decay.kept(t - p.settled_at);
 }
 
+double sales_index(const Storm& s, double customers_reputation) {
+    return std::max(0.0, 100.0 + s.parameters().sales_per_favourability * customers_reputation);
+}
+
 namespace {
+/// Part of blame and fading reputation that is left at t. Whoever has not heard of it yet has nothing to
+/// forget.
+double kept_until(const Storm& s, const Person& p, std::int32_t t) {
+    const bool reached = (p.flags & person_flag::reached) != 0;
+    return reached && t > p.settled_at ? s.tables->blame_decay.kept(t - p.settled_at) : 1.0;
+}
+
 /// Blame fades towards what stays of it in this storm.
 double faded_blame(const Storm& s, double blame, double kept) {
     const double floor = s.lasting_share * cluster_blame(s.parameters(), s.setup.cluster);
@@ -118,18 +129,20 @@ double faded_blame(const Storm& s, double blame, double kept) {
 }
 } // namespace
 
+double reputation_at(const Storm& s, const Person& p, std::int32_t t) {
+    return static_cast<double>(p.lasting_reputation) +
+           static_cast<double>(p.fading_reputation) * kept_until(s, p, t);
+}
+
 Attitude attitude_at(const Storm& s, PersonId who, std::int32_t t) {
     const Person& p = s.people[who.index()];
     const Parameters& d = s.parameters();
-    const bool reached = (p.flags & person_flag::reached) != 0;
-    const double kept = reached && t > p.settled_at ? s.tables->blame_decay.kept(t - p.settled_at) : 1.0;
     Attitude a;
     a.anger = arousal_at(s, p, t);
-    a.blame = faded_blame(s, static_cast<double>(p.blame), kept);
+    a.blame = faded_blame(s, static_cast<double>(p.blame), kept_until(s, p, t));
     a.trust = p.trust;
     a.opinion = static_cast<double>(p.opinion);
-    a.reputation =
-        static_cast<double>(p.lasting_reputation) + static_cast<double>(p.fading_reputation) * kept;
+    a.reputation = reputation_at(s, p, t);
     // Nobody's view of a brand is made by one event alone.
     a.favourability = a.reputation + d.reputation_noise *
                                          CounterRandom(s.seed, stream("sim.reputation"), who.value).normal();

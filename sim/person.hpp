@@ -23,6 +23,10 @@ struct ReputationSums {
 
 /// Arousal at t, [0, 1].
 [[nodiscard]] double arousal_at(const Storm& s, const Person& p, std::int32_t t);
+/// What the event has changed in his view of the organisation, standardised, at t.
+[[nodiscard]] double reputation_at(const Storm& s, const Person& p, std::int32_t t);
+/// Sales, 100 at the start, when customers think so of the organisation on average (standardised change).
+[[nodiscard]] double sales_index(const Storm& s, double customers_reputation);
 /// What a person feels and thinks at t.
 [[nodiscard]] Attitude attitude_at(const Storm& s, PersonId who, std::int32_t t);
 /// Brings one person to moment t.

@@ -11,6 +11,7 @@
 #include "base/time.hpp"
 #include "sim/command.hpp"
 #include "sim/network.hpp"
+#include "sim/part_measures.hpp"
 #include "sim/setup.hpp"
 
 namespace stormdrill::sim {
@@ -144,7 +145,12 @@ public:
     void apply(const Command& command);
 
     [[nodiscard]] std::uint64_t state_hash() const;
+    /// Cheap: sums that are kept up.
     [[nodiscard]] Measures measures() const;
+    /// By Network::community(). Looks at every person and post: once an hour, not once a minute.
+    [[nodiscard]] std::vector<PartMeasures> community_measures() const;
+    /// By PublicGroup; as dear.
+    [[nodiscard]] GroupMeasures group_measures() const;
 
     [[nodiscard]] const Network& network() const { return *network_; }
     [[nodiscard]] const StormSetup& storm() const { return storm_; }
