@@ -15,7 +15,7 @@ namespace stormdrill::app {
 
 namespace {
 struct RunArguments {
-    std::string scenario, team = "ideal", out, resume, sop, cascades, volume, language = "zh-TW";
+    std::string scenario, team = "ideal", out, resume, sop, cascades, volume, why, language = "zh-TW";
     std::uint64_t seed = 1;
     std::int64_t people = 0;
     std::size_t extra_seeds = 4;
@@ -82,6 +82,7 @@ int run(const RunArguments& a) {
     options.threads = a.threads;
     options.cascades = a.cascades;
     options.volume = a.volume;
+    options.why = a.why;
     const auto language = parse_language(a.language);
     if (!language) throw OperatorError("--lang: expected en or zh-TW, got '" + a.language + "'");
     options.language = *language;
@@ -116,6 +117,9 @@ void add_run_command(CLI::App& app, Chosen& chosen) {
                         "Folder for PLATFORM.csv with every cascade, everyday talk included");
     command->add_option("--volume", arguments->volume,
                         "File (CSV) for crisis posts per minute; articles beside it as NAME-media.csv");
+    command->add_option(
+        "--why", arguments->why,
+        "File (JSON lines) for the 20 posts that carried the crisis furthest, and their paths");
     command->add_option("--resume", arguments->resume, "Go on from this log");
     command->add_option("--sop", arguments->sop, "The SOP file; the default SOP when not given");
     command->add_option("--lang", arguments->language, "en or zh-TW: which one the report shows first")

@@ -7,17 +7,21 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "base/diagnostics.hpp"
+#include "sim/carriers.hpp"
 
 namespace stormdrill::drill {
 
 namespace {
 /// A text file that is there whole or not at all as far as its writer can tell.
-class CsvFile {
+class TextFile {
 public:
-    explicit CsvFile(const std::filesystem::path& path) : path_(path), out_(path, std::ios::binary) {
+    explicit TextFile(const std::filesystem::path& path) : path_(path), out_(path, std::ios::binary) {
         if (!out_) throw OperatorError(path.string() + ": cannot be written");
     }
+    /// The parts, commas between them.
     template <class... Parts>
     void line(const Parts&... parts) {
         bool first = true;
@@ -95,7 +99,7 @@ void write_platform(const sim::World& world, std::size_t platform, const std::fi
     Forest forest;
     grow(forest, world, platform, true);
     grow(forest, world, platform, false);
-    CsvFile file(path);
+    TextFile file(path);
     file.line("cascade_id,node,parent,t_s,followers,kind");
     SimTime began;
     std::string cascade;
@@ -143,7 +147,7 @@ void write_volume(const sim::World& world, const std::filesystem::path& file) {
     }
     const auto write = [](const std::filesystem::path& path, const char* series, const auto& minutes) {
         static constexpr std::array kinds{"neg", "neu", "pos"};
-        CsvFile out(path);
+        TextFile out(path);
         out.line("series_id,t_s,count,kind");
         for (const auto& [minute, counts] : minutes) {
             for (std::size_t k = 0; k < counts.size(); ++k) {
@@ -156,6 +160,58 @@ void write_volume(const sim::World& world, const std::filesystem::path& file) {
     std::filesystem::path beside = file;
     beside.replace_filename(file.stem().string() + "-media" + file.extension().string());
     write(beside, "media", media);
+}
+
+namespace {
+using Json = nlohmann::ordered_json;
+
+const char* kind_name(sim::PostKind kind) {
+    static constexpr std::array names{"original", "share", "comment", "article", "statement", "reply"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+const char* door_name(sim::Door door) {
+    static constexpr std::array names{"none",   "follower",     "trending_topic", "front_page",
+                                      "outlet", "organisation", "first_audience", "removal"};
+    return names[static_cast<std::size_t>(door)];
+}
+
+Json post_json(const sim::World& world, sim::PostId id) {
+    const sim::Post post = world.post(id);
+    Json out = Json::object();
+    out["post"] = id.value;
+    out["at_s"] = post.at.seconds;
+    out["platform"] = world.network().setup().platforms[post.platform].id;
+    out["kind"] = kind_name(post.kind);
+    out["topic"] = topic_name(post.topic);
+    if (post.author.valid()) {
+        out["author"] = post.author.value;
+        out["followers"] = world.real_followers(post.author, post.platform);
+    } else if (post.kind == sim::PostKind::article) {
+        out["outlet"] = world.storm().outlets[post.outlet].id;
+    }
+    out["viewers"] = post.viewers;
+    return out;
+}
+} // namespace
+
+void write_carriers(const sim::World& world, std::size_t most, const std::filesystem::path& file) {
+    TextFile out(file);
+    for (const sim::Carrier& carrier : sim::carriers(world, most)) {
+        Json one = post_json(world, carrier.post);
+        one["posts_set_off"] = carrier.posts_set_off;
+        one["views_set_off"] = carrier.views_set_off;
+        Json path = Json::array();
+        for (const sim::PathStep& step : sim::path_to(world, carrier.post)) {
+            Json at = post_json(world, step.post);
+            at["door"] = door_name(step.door);
+            at["after_s"] = step.after_s;
+            path.push_back(std::move(at));
+        }
+        one["path"] = std::move(path);
+        out.line(one.dump());
+    }
+    out.close();
 }
 
 } // namespace stormdrill::drill

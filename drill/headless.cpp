@@ -14,6 +14,8 @@
 namespace stormdrill::drill {
 
 namespace {
+constexpr std::size_t carriers_written = 20;
+
 double cpu_seconds() {
     timespec t{};
     ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
@@ -84,6 +86,7 @@ HeadlessResult run_headless(const HeadlessOptions& options,
         result.posts = session.world().posts().size() + session.world().chatter_count();
         if (!options.cascades.empty()) write_cascades(session.world(), options.cascades);
         if (!options.volume.empty()) write_volume(session.world(), options.volume);
+        if (!options.why.empty()) write_carriers(session.world(), carriers_written, options.why);
 
         const std::atomic<bool> stop{false};
         scoring::Outcome outcome;

@@ -27,6 +27,7 @@ struct HeadlessOptions {
     unsigned threads = 2;
     std::filesystem::path cascades; ///< folder for every cascade (crowd_export.hpp); empty: not wanted
     std::filesystem::path volume;   ///< file for the crisis' volume; empty: not wanted
+    std::filesystem::path why;      ///< file for its strongest carriers; empty: not wanted
 };
 
 struct HeadlessResult {

@@ -90,7 +90,7 @@ PostId write_original(Storm& s, PersonId who, std::size_t platform, Topic topic,
 
 namespace {
 /// A person posts about what he has seen in this way; his words are at least as angry as `least_anger`.
-void post_as(Storm& s, PersonId who, PostId seen, PostKind kind, double least_anger, std::int32_t at) {
+void post_as(Storm& s, PersonId who, PostId seen, const Event& sight, PostKind kind, double least_anger) {
     const Post parent = s.posts[seen.index()];
     const PostTraits parent_traits = s.traits[seen.index()];
     Post post;
@@ -104,7 +104,7 @@ void post_as(Storm& s, PersonId who, PostId seen, PostKind kind, double least_an
     if (where == max_platforms) return;
     Tone tone = tone_of(s, who, tone_luck);
     if (least_anger > tone.anger) tone = {least_anger, -2};
-    post.at = SimTime{at};
+    post.at = SimTime{sight.at};
     post.author = who;
     post.kind = kind;
     post.platform = static_cast<std::uint8_t>(where);
@@ -123,6 +123,8 @@ void post_as(Storm& s, PersonId who, PostId seen, PostKind kind, double least_an
         parent_traits.replies == 0 ? 1.0 : exact_pow(s.parameters().reply_teaches, parent_traits.replies));
 
     PostTraits traits;
+    traits.prompt = seen;
+    traits.door = sight.door;
     traits.facts = std::max(s.people[who.index()].facts, parent_traits.facts);
     traits.act_chance = onward_act_chance(s, who, where, post.key);
     if (post.topic == Topic::rumour) traits.rumour = parent_traits.rumour;
@@ -143,13 +145,13 @@ void post_as(Storm& s, PersonId who, PostId seen, PostKind kind, double least_an
 
 } // namespace
 
-void post_about(Storm& s, PersonId who, PostId seen, std::uint32_t kind_luck, std::int32_t at) {
+void post_about(Storm& s, PersonId who, PostId seen, const Event& sight) {
     const PlatformParameters& platform = s.platform_parameters(s.posts[seen.index()].platform);
-    const double u = as_unit(kind_luck) * posting_part(platform);
+    const double u = as_unit(sight.kind_luck) * posting_part(platform);
     const PostKind kind = u < platform.mix_share                          ? PostKind::share
                           : u < platform.mix_share + platform.mix_comment ? PostKind::comment
                                                                           : PostKind::original;
-    post_as(s, who, seen, kind, 0.0, at);
+    post_as(s, who, seen, sight, kind, 0.0);
 }
 
 void applaud(Storm& s, const Post& post) {
@@ -168,7 +170,7 @@ void pass_on(Storm& s, PersonId bot, PostId seen, const Event& event) {
                           posting_part(platform);
     if (as_unit(event.act_luck) >= std::min(chance, d.act_chance_cap)) return;
     settle(s, s.people[bot.index()], event.at);
-    post_as(s, bot, seen, PostKind::share, 0.0, event.at);
+    post_as(s, bot, seen, event, PostKind::share, 0.0);
 }
 
 bool heckle(Storm& s, PersonId who, PostId seen, const Event& event) {
@@ -176,11 +178,11 @@ bool heckle(Storm& s, PersonId who, PostId seen, const Event& event) {
     const PostKind kind = s.posts[seen.index()].kind;
     if (kind != PostKind::statement && kind != PostKind::reply) return false;
     if (as_unit(event.act_luck) >= s.parameters().troll_reply) return false;
-    post_as(s, who, seen, PostKind::comment, s.parameters().troll_anger, event.at);
+    post_as(s, who, seen, event, PostKind::comment, s.parameters().troll_anger);
     return true;
 }
 
-void pick_up(Storm& s, PersonId who, PostId seen, std::int32_t at) {
+void pick_up(Storm& s, PersonId who, PostId seen, const Event& sight) {
     Person& p = s.people[who.index()];
     if (!(s.network->roles(who) & (role::influencer_tier1 | role::influencer_tier2))) return;
     if ((p.flags & person_flag::picked_up) || sides_with_organisation(s, who)) return;
@@ -202,9 +204,11 @@ void pick_up(Storm& s, PersonId who, PostId seen, std::int32_t at) {
     }
     if (where == max_platforms) return;
     p.facts = std::max(p.facts, s.traits[seen.index()].facts);
-    const PostId id = write_original(s, who, where, Topic::crisis, mix_keys(0x1f1, who.value), at, 1.0);
+    const PostId id = write_original(s, who, where, Topic::crisis, mix_keys(0x1f1, who.value), sight.at, 1.0);
+    s.traits[id.index()].prompt = seen;
+    s.traits[id.index()].door = sight.door;
     s.happenings.push_back(
-        {SimTime{at}, Happening::Kind::influencer_joined, static_cast<std::uint8_t>(where), id});
+        {SimTime{sight.at}, Happening::Kind::influencer_joined, static_cast<std::uint8_t>(where), id});
     expose_followers(s, id, 1.0);
 }
 

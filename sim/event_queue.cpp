@@ -52,7 +52,7 @@ std::uint64_t EventQueue::hash() const {
                                                  e.see_luck,
                                                  e.act_luck,
                                                  e.kind_luck,
-                                                 e.door};
+                                                 static_cast<std::uint32_t>(e.door)};
         sum += hash_array<std::uint32_t>(words);
     });
     return sum;

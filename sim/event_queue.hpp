@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "sim/bucket_queue.hpp"
+#include "sim/door.hpp"
 
 namespace stormdrill::sim {
 
@@ -26,8 +27,7 @@ struct Event {
         0; ///< drawn when the event was planned, so that what happens meanwhile changes chances only
     std::uint32_t act_luck = 0;
     std::uint32_t kind_luck = 0;
-    std::uint32_t door =
-        0; ///< how the person comes to it: 0 follower, 1 trending topic, 2 audience of outlet or script
+    Door door = Door::none; ///< of sights: how the person comes to the post
 };
 
 class EventQueue {

@@ -73,7 +73,7 @@ void visit_topic(Storm& s, std::size_t platform, std::int32_t at) {
         event.see_luck = random();
         event.act_luck = random();
         event.kind_luck = random();
-        event.door = static_cast<std::uint32_t>(Door::trending_topic);
+        event.door = Door::trending_topic;
         s.queue.push(event);
     }
 }

@@ -76,7 +76,7 @@ void take_effect(Storm& s, const ReplyToPost& command, std::int32_t at) {
     }
     const PostId id = add_post(s, post, PostTraits{});
     // Trolls lie in wait for what the organisation says to people.
-    expose(s, id, s.tables->trolls[post.platform], d.troll_watch, Door::audience, 9, at);
+    expose(s, id, s.tables->trolls[post.platform], d.troll_watch, Door::organisation, 9, at);
 }
 
 namespace {
@@ -264,6 +264,8 @@ void protest(Storm& s, const Event& event) {
     post.anger = std::max(post.anger, 0.6F);
     post.mood = -2;
     post.complaint = false;
+    s.traits[id.index()].prompt = PostId{event.post};
+    s.traits[id.index()].door = Door::removal;
     s.traits[id.index()].severity = d.removal_severity;
     s.traits[id.index()].act_chance = mean_root_act_chance(s, removed.platform);
     s.happenings.push_back({SimTime{event.at}, Happening::Kind::removal_noticed, removed.platform, id});

@@ -66,7 +66,7 @@ void meet_standing_messages(Storm& s, PersonId who, const Post& post, const Even
     const auto& standing = s.platforms[post.platform].standing;
     if (standing.empty()) return;
     const Parameters& d = s.parameters();
-    const bool topic_page = event.door == static_cast<std::uint32_t>(Door::trending_topic);
+    const bool topic_page = event.door == Door::trending_topic;
     const double luck = CounterRandom(s.seed, stream("sim.carry"), mix_keys(post.key, who.value)).uniform();
     if (luck >= (topic_page ? d.topic_page_carry : d.statement_carry)) return;
     // The newest that he does not know yet.
@@ -95,8 +95,11 @@ void meet_reply(Storm& s, PersonId who, const Post& post, const PostTraits& trai
 }
 
 void expose_share_of_members(Storm& s, PostId post, double share, std::uint64_t salt, std::int32_t at) {
-    expose(s, post, s.network->members(s.posts[post.index()].platform), std::min(1.0, share), Door::audience,
-           salt, at);
+    const Post& p = s.posts[post.index()];
+    const Door door = p.kind == PostKind::article     ? Door::outlet
+                      : p.kind == PostKind::statement ? Door::organisation
+                                                      : Door::first_audience;
+    expose(s, post, s.network->members(p.platform), std::min(1.0, share), door, salt, at);
 }
 
 void stand_everywhere(Storm& s, std::int16_t message) {

@@ -36,7 +36,8 @@ void stand_everywhere(Storm& s, std::int16_t message);
 /// Gives a positive effect d, as far as the cap on all of them leaves room; returns what was given.
 double grant(Storm& s, PersonId who, double d);
 
-/// A scripted post and the posts of outlets: first audience beside followers.
+/// First audience beside followers: of scripted posts, of outlets, of the organisation, of rumours and
+/// protests.
 void expose_share_of_members(Storm& s, PostId post, double share, std::uint64_t salt, std::int32_t at);
 
 } // namespace stormdrill::sim

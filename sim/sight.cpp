@@ -106,7 +106,7 @@ void explode_on_board(Storm& s, PostId id, std::int32_t at) {
     s.happenings.push_back({SimTime{at}, Happening::Kind::board_exploded, post.platform, id});
     const double chance =
         s.platform_parameters(post.platform).view_rate * s.parameters().board_explosion_views;
-    expose(s, id, s.network->members(post.platform), std::min(0.3, chance), Door::audience, 1, at);
+    expose(s, id, s.network->members(post.platform), std::min(0.3, chance), Door::front_page, 1, at);
 }
 } // namespace
 
@@ -116,7 +116,7 @@ void see(Storm& s, const Event& event) {
     const Post post = s.posts[event.post];
     const PostTraits traits = s.traits[event.post];
     if (post.removed) return;
-    if (event.door == 0) {
+    if (event.door == Door::follower) {
         // Planned for the highest rank a post can have; most have less when the moment comes.
         const std::uint32_t rank_luck = event.see_luck * 0x9e3779b1u; // a second use of the same draw
         const double needed = as_unit(rank_luck) * s.tables->highest_rank;
@@ -145,7 +145,7 @@ void see(Storm& s, const Event& event) {
     const double chance = chance_to_post(s, who, post, traits);
     const double luck = as_unit(event.act_luck);
     if (luck < chance) {
-        post_about(s, who, id, event.kind_luck, event.at);
+        post_about(s, who, id, event);
     } else {
         const PlatformParameters& platform = s.platform_parameters(post.platform);
         if (luck < std::min(0.9, chance * (1.0 + platform.mix_like / posting_part(platform)))) {
@@ -153,7 +153,7 @@ void see(Storm& s, const Event& event) {
             applaud(s, post);
         }
     }
-    pick_up(s, who, id, event.at);
+    pick_up(s, who, id, event);
     explode_on_board(s, id, event.at);
 }
 

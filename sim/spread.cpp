@@ -112,6 +112,7 @@ PostId add_post(Storm& s, Post post, const PostTraits& traits) {
     if (!post.root.valid()) post.root = id;
     s.posts.push_back(post);
     s.traits.push_back(traits);
+    if (post.parent.valid()) s.traits.back().prompt = post.parent;
     // What the organisation says is not part of the storm it answers.
     if (post.kind != PostKind::statement && post.kind != PostKind::reply) count_post(s, post);
     if (s.first_crisis < 0 && post.kind != PostKind::statement && post.kind != PostKind::reply) {
@@ -148,7 +149,7 @@ void expose(Storm& s, PostId post, std::span<const PersonId> audience, double ch
         event.see_luck = see;
         event.person = who.value;
         event.post = post.value;
-        event.door = static_cast<std::uint32_t>(door);
+        event.door = door;
         s.queue.push(event);
     };
     // Few or many: beyond a third of the audience a coin each is cheaper than drawing the gaps.

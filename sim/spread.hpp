@@ -8,9 +8,6 @@
 
 namespace stormdrill::sim {
 
-/// How a person comes to a post.
-enum class Door : std::uint32_t { follower, trending_topic, audience };
-
 /// A post of the crisis or of chatter, as it stands now.
 [[nodiscard]] Post post_of(const Storm& s, PostId id);
 

@@ -48,6 +48,7 @@ void add_post(Words& w, const Post& p, const PostTraits& t) {
     small = small << 1 | std::uint64_t{t.exploded};
     small = small << 8 | t.facts;
     small = small << 8 | t.replies;
+    small = small << 8 | static_cast<std::uint64_t>(t.door);
     w.add(small);
     w.add(pair(std::bit_cast<std::uint32_t>(p.anger), static_cast<std::uint16_t>(t.message)));
     w.add(t.act_chance);
@@ -55,6 +56,7 @@ void add_post(Words& w, const Post& p, const PostTraits& t) {
     w.add(t.thread);
     w.add(t.reply_effect);
     w.add(pair(std::bit_cast<std::uint32_t>(t.debunk), t.rumour));
+    w.add(std::uint64_t{t.prompt.value});
 }
 
 void add_platform(Words& w, const PlatformState& p) {

@@ -60,11 +60,14 @@ struct PostTraits {
     std::uint8_t facts = 0;  ///< facts it tells
     std::uint8_t replies = 0;
     std::uint8_t rumour = 255;    ///< number of the rumour it tells; 255 none
+    Door door = Door::none;       ///< by which its author came to its prompt
     float debunk = 0;             ///< d of the best correction among the replies below it
     std::int16_t message = -1;    ///< the message it carries, if it is the organisation's
     bool article_carries = false; ///< an article that quotes the organisation
     bool exploded = false;
+    PostId prompt; ///< the post that made its author write (Prompt); the parent, where there is one
 };
+static_assert(sizeof(PostTraits) == 48);
 
 /// Something the organisation says to everybody who meets it.
 struct Message {

@@ -242,6 +242,15 @@ Post World::post(PostId id) const {
     return post_of(*state_, id);
 }
 
+Prompt World::prompt(PostId id) const {
+    if (is_chatter(id)) {
+        const PostId parent = post(id).parent;
+        return {parent, parent.valid() ? Door::follower : Door::none};
+    }
+    const PostTraits& traits = state_->traits[id.index()];
+    return {traits.prompt, traits.door};
+}
+
 std::span<const Happening> World::happenings() const {
     return state_->happenings;
 }

@@ -10,6 +10,7 @@
 
 #include "base/time.hpp"
 #include "sim/command.hpp"
+#include "sim/door.hpp"
 #include "sim/network.hpp"
 #include "sim/part_measures.hpp"
 #include "sim/setup.hpp"
@@ -50,6 +51,12 @@ struct Post {
     std::uint32_t script = 0xffffffffu; ///< scripted text (SeedPost::script), statement number, or none
     std::uint32_t viewers = 0;          ///< people who have seen it so far
     std::uint32_t shares = 0, comments = 0, likes = 0;
+};
+
+/// What made somebody write a post.
+struct Prompt {
+    PostId post;            ///< that he had met, and always before his own; none if nobody's post did
+    Door door = Door::none; ///< by which he had come to it
 };
 
 /// What one person feels and thinks.
@@ -165,6 +172,9 @@ public:
     [[nodiscard]] bool exists(PostId id) const;
     /// Either kind, by value; the id must exist. Views, likes and shares of chatter are those it ends with.
     [[nodiscard]] Post post(PostId id) const;
+    /// What it is an answer to, a share of, or a post of one's own about. The organisation comes to what it
+    /// answers by no door.
+    [[nodiscard]] Prompt prompt(PostId id) const;
     /// Crisis and chatter together, the newest first, back to `after` (exclusive); visit(PostId, const Post&)
     /// returns false to stop.
     template <class Visit>

@@ -10,6 +10,8 @@
 
 #include <unistd.h>
 
+#include <nlohmann/json.hpp>
+
 #include "base/diagnostics.hpp"
 #include "tests/catch.hpp"
 #include "tests/sim/allergen_storm.hpp"
@@ -115,5 +117,33 @@ TEST_CASE("Volume counts every crisis post once, articles apart", "[export]") {
     CHECK(sums["media"] == articles);
     CHECK(articles > 0);
     CHECK_THROWS_AS(write_volume(storm(), folder / "no such folder" / "volume.csv"), OperatorError);
+    fs::remove_all(folder);
+}
+
+TEST_CASE("The strongest carriers come first, each with its path", "[export]") {
+    const fs::path folder = scratch("carriers");
+    fs::create_directories(folder);
+    write_carriers(storm(), 5, folder / "why.jsonl");
+    std::ifstream in(folder / "why.jsonl");
+    std::size_t count = 0;
+    std::uint64_t before = ~std::uint64_t{0};
+    for (std::string text; std::getline(in, text); ++count) {
+        const auto line = nlohmann::json::parse(text);
+        const std::uint64_t brought =
+            line.at("viewers").get<std::uint64_t>() + line.at("views_set_off").get<std::uint64_t>();
+        CHECK(brought <= before);
+        before = brought;
+        const sim::Post& post = storm().posts()[line.at("post").get<std::size_t>()];
+        CHECK(line.at("viewers") == post.viewers);
+        CHECK(line.at("at_s") == post.at.seconds);
+        CHECK(line.at("platform") == storm().network().setup().platforms[post.platform].id);
+        CHECK(line.contains("outlet") == (post.kind == sim::PostKind::article));
+        CHECK(line.contains("author") == post.author.valid());
+        const auto& path = line.at("path");
+        CHECK(path.front().at("door") == "none");
+        CHECK(path.back().at("post") == line.at("post"));
+    }
+    CHECK(count == 5);
+    CHECK_THROWS_AS(write_carriers(storm(), 5, folder / "no such folder" / "why.jsonl"), OperatorError);
     fs::remove_all(folder);
 }
