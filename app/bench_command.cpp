@@ -72,9 +72,9 @@ void add_crowd_options(CLI::App& command, BenchCrowdArguments& a) {
 
 void add_crowd(CLI::App& bench, Chosen& chosen) {
     auto a = std::make_shared<BenchCrowdArguments>();
-    CLI::App* command = bench.add_subcommand(
-        "crowd", "A scenario's storm with nobody answering, without drill or log: network_s, run_cpu_s, "
-                 "posts, peak_rss_mib");
+    CLI::App* command = bench.add_subcommand("crowd", "A scenario's storm with nobody answering, without "
+                                                      "drill or log: network_s, run_cpu_s, chatter_cpu_s, "
+                                                      "posts, peak_rss_mib");
     add_crowd_options(*command, *a);
     command->add_option("--hours", a->hours, "Simulated hours")
         ->check(CLI::Range(1, 240))

@@ -81,8 +81,11 @@ void bench_crowd(const BenchCrowdArguments& a, std::ostream& out) {
     world.advance_to(end);
     const double run_cpu_s = thread_cpu_s() - start;
     const sim::Measures measures = world.measures();
+    const double chatter_start = thread_cpu_s();
+    const std::uint32_t chatter = world.chatter_count(); // made only now, when somebody looks
+    const double chatter_cpu_s = thread_cpu_s() - chatter_start;
     out << std::fixed << std::setprecision(3) << "network_s: " << network_s << "\nrun_cpu_s: " << run_cpu_s
-        << "\nposts: " << world.posts().size() + world.chatter_count()
+        << "\nchatter_cpu_s: " << chatter_cpu_s << "\nposts: " << world.posts().size() + chatter
         << "\ncrisis_posts: " << measures.crisis_posts << "\npeak_rss_mib: " << std::setprecision(1)
         << peak_rss_mib() << "\nstate_hash: " << to_hex(world.state_hash()) << '\n';
 }

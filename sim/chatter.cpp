@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <mutex>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "base/hash.hpp"
@@ -15,10 +18,13 @@ namespace {
 constexpr std::int32_t tick_s = 60 * tick_minutes;
 /// Nobody shares everyday talk that is older.
 constexpr std::size_t most_ticks_ahead = 10 * 24 * 3600 / tick_s;
+constexpr std::size_t most_ticks = 400 * 24 * 3600 / tick_s; ///< a post that is not there by then never comes
 constexpr std::uint16_t most_shares = 60'000;
 
+constexpr std::size_t no_end = std::numeric_limits<std::size_t>::max();
+
 std::size_t tick_number(std::int32_t at) {
-    return static_cast<std::size_t>((at + history_s) / tick_s);
+    return static_cast<std::size_t>((std::int64_t{at} + history_s) / tick_s);
 }
 
 double audience_of(const Storm& s, const ChatterPost& post) {
@@ -37,28 +43,60 @@ double root_shares(const Storm& s, const ChatterPost& post, CounterRandom& rando
 
 } // namespace
 
+struct Chatter::Stream {
+    struct Share { ///< planned, of a post that stands in an earlier block
+        std::uint64_t key = 0;
+        std::int32_t at = 0;
+        PersonId author;
+        std::uint32_t parent = 0;
+    };
+    struct Block {
+        std::vector<ChatterPost> posts;
+        std::uint64_t hash = 0;
+    };
+
+    std::mutex mutex; ///< for everything below
+    std::size_t ticks_with_roots = no_end;
+    std::vector<Block> blocks;
+    std::vector<std::uint32_t> first{0}; ///< number of the first post of each block, and one past the last
+    std::vector<std::vector<Share>> planned; ///< per tick, the next one first
+
+    [[nodiscard]] const ChatterPost& operator[](std::uint32_t number) const {
+        const auto block =
+            static_cast<std::size_t>(std::upper_bound(first.begin(), first.end(), number) - first.begin()) -
+            1;
+        return blocks[block].posts[number - first[block]];
+    }
+    [[nodiscard]] std::uint32_t root(std::uint32_t number) const {
+        while ((*this)[number].parent != ChatterPost::no_parent)
+            number = (*this)[number].parent;
+        return number;
+    }
+    /// Makes what is missing of the first `ticks` blocks.
+    void make(const Storm& s, std::size_t ticks);
+    /// Makes blocks until there is a post with this number.
+    void make_up_to(const Storm& s, std::uint32_t number);
+};
+
 /// Makes one block: the roots of the tick and the shares due in it, with their own shares, put in the order
 /// of time.
 class ChatterTick {
 public:
-    ChatterTick(const Storm& s, Chatter& chatter, std::int32_t at) : s_(s), chatter_(chatter), at_(at) {}
+    ChatterTick(const Storm& s, Chatter::Stream& stream)
+        : s_(s), stream_(stream), at_(static_cast<std::int32_t>(stream.blocks.size()) * tick_s - history_s) {}
 
-    void make(bool roots) {
+    void make() {
         take_planned();
+        const bool roots = stream_.blocks.size() < stream_.ticks_with_roots;
         for (std::size_t i = 0; roots && i < s_.platforms.size(); ++i)
             draw_roots(i);
         for (std::size_t i = 0; i < posts_.size(); ++i)
             draw_shares(i);
-        auto block = std::make_shared<Chatter::Block>();
-        put_in_order(block->posts);
-        block->per_minute.assign(s_.platforms.size() * tick_minutes, 0);
-        for (const ChatterPost& post : block->posts) {
-            ++block
-                  ->per_minute[post.platform * tick_minutes + static_cast<std::size_t>((post.at - at_) / 60)];
-        }
-        block->hash = hash_array<ChatterPost>(block->posts);
-        chatter_.first_.push_back(chatter_.first_.back() + static_cast<std::uint32_t>(block->posts.size()));
-        chatter_.blocks_.push_back(std::move(block));
+        Chatter::Stream::Block block;
+        put_in_order(block.posts);
+        block.hash = hash_array<ChatterPost>(block.posts);
+        stream_.first.push_back(stream_.first.back() + static_cast<std::uint32_t>(block.posts.size()));
+        stream_.blocks.push_back(std::move(block));
     }
 
 private:
@@ -66,13 +104,13 @@ private:
     static constexpr std::uint32_t in_list = 0x80000000u;
 
     void take_planned() {
-        if (chatter_.planned_.empty()) return;
-        for (const Chatter::Share& share : chatter_.planned_.front()) {
-            const ChatterPost& parent = chatter_[share.parent];
+        if (stream_.planned.empty()) return;
+        for (const Chatter::Stream::Share& share : stream_.planned.front()) {
+            const ChatterPost& parent = stream_[share.parent];
             posts_.push_back(
                 {share.key, share.at, share.author, share.parent, 0, parent.platform, parent.mood});
         }
-        chatter_.planned_.erase(chatter_.planned_.begin());
+        stream_.planned.erase(stream_.planned.begin());
     }
 
     void draw_roots(std::size_t platform) {
@@ -103,9 +141,9 @@ private:
         const ChatterPost post = posts_[i];
         CounterRandom random(s_.seed, stream("sim.chatter_shares"), post.key);
         const bool root = post.parent == ChatterPost::no_parent;
-        const double mean = root ? root_shares(s_, post, random)
-                                 : onward_appeal(s_, root_key(post), post.platform) *
-                                       mean_children(s_, post.author, post.platform);
+        const double mean =
+            root ? root_shares(s_, post, random)
+                 : mean_children(s_, post.author, post.platform, onward_appeal(s_, root_key(post)));
         if (mean <= 0) return;
         const std::uint32_t count = std::min<std::uint32_t>(most_shares, random.poisson(mean));
         posts_[i].shares = static_cast<std::uint16_t>(count);
@@ -128,7 +166,7 @@ private:
     [[nodiscard]] std::uint64_t root_key(const ChatterPost& post) const {
         const ChatterPost* at = &post;
         while (at->parent != ChatterPost::no_parent)
-            at = (at->parent & in_list) != 0 ? &posts_[at->parent & ~in_list] : &chatter_[at->parent];
+            at = (at->parent & in_list) != 0 ? &posts_[at->parent & ~in_list] : &stream_[at->parent];
         return at->key;
     }
 
@@ -145,7 +183,7 @@ private:
         for (std::size_t i = 0; i < posts_.size(); ++i) {
             const std::uint32_t at = place[static_cast<std::size_t>(posts_[i].at - at_)]++;
             out[at] = posts_[i];
-            number_of[i] = chatter_.first_.back() + at;
+            number_of[i] = stream_.first.back() + at;
         }
         const auto number = [&](std::uint32_t parent) {
             const bool listed = parent != ChatterPost::no_parent && (parent & in_list) != 0;
@@ -156,62 +194,77 @@ private:
         for (const ChatterPost& share : later_) {
             const std::size_t ahead = tick_number(share.at) - tick_number(at_) - 1;
             if (ahead >= most_ticks_ahead) continue;
-            if (ahead >= chatter_.planned_.size()) chatter_.planned_.resize(ahead + 1);
-            chatter_.planned_[ahead].push_back({share.key, share.at, share.author, number(share.parent)});
+            if (ahead >= stream_.planned.size()) stream_.planned.resize(ahead + 1);
+            stream_.planned[ahead].push_back({share.key, share.at, share.author, number(share.parent)});
         }
     }
 
     const Storm& s_;
-    Chatter& chatter_;
+    Chatter::Stream& stream_;
     std::int32_t at_;
     std::vector<ChatterPost> posts_, later_;
 };
 
-void Chatter::add_tick(const Storm& s, std::int32_t at) {
-    SD_ASSERT(tick_number(at) == blocks_.size());
-    ChatterTick(s, *this, at).make(true);
+void Chatter::Stream::make(const Storm& s, std::size_t ticks) {
+    while (blocks.size() < ticks && (blocks.size() < ticks_with_roots || !planned.empty()))
+        ChatterTick(s, *this).make();
 }
 
-void Chatter::run_out(const Storm& s) {
-    while (!planned_.empty())
-        ChatterTick(s, *this, static_cast<std::int32_t>(blocks_.size()) * tick_s - history_s).make(false);
+void Chatter::Stream::make_up_to(const Storm& s, std::uint32_t number) {
+    while (number >= first.back()) {
+        const std::size_t ticks = blocks.size() + 1;
+        SD_ASSERT(ticks < most_ticks);
+        make(s, ticks);
+        SD_ASSERT(blocks.size() == ticks);
+    }
 }
 
-std::uint32_t Chatter::count(std::int32_t t) const {
-    if (blocks_.empty() || t < -history_s) return 0;
-    const std::size_t block = std::min(tick_number(t), blocks_.size() - 1);
-    const auto& posts = blocks_[block]->posts;
+Chatter::Chatter() : Chatter(no_end) {}
+
+Chatter::Chatter(std::size_t ticks_with_roots) : stream_(std::make_shared<Stream>()) {
+    stream_->ticks_with_roots = ticks_with_roots;
+}
+
+Chatter Chatter::ending(std::int32_t t) {
+    return Chatter(tick_number(t) + 1);
+}
+
+std::uint32_t Chatter::count(const Storm& s, std::int32_t t) const {
+    if (t < -history_s) return 0;
+    const std::lock_guard lock(stream_->mutex);
+    const std::size_t tick = tick_number(t);
+    stream_->make(s, tick + 1);
+    if (tick >= stream_->blocks.size()) return stream_->first.back();
+    const auto& posts = stream_->blocks[tick].posts;
     const auto end = std::upper_bound(posts.begin(), posts.end(), t,
                                       [](std::int32_t at, const ChatterPost& post) { return at < post.at; });
-    return first_[block] + static_cast<std::uint32_t>(end - posts.begin());
+    return stream_->first[tick] + static_cast<std::uint32_t>(end - posts.begin());
 }
 
-const ChatterPost& Chatter::operator[](std::uint32_t number) const {
-    const auto block =
-        static_cast<std::size_t>(std::upper_bound(first_.begin(), first_.end(), number) - first_.begin()) - 1;
-    return blocks_[block]->posts[number - first_[block]];
+ChatterPost Chatter::post(const Storm& s, std::uint32_t number) const {
+    const std::lock_guard lock(stream_->mutex);
+    stream_->make_up_to(s, number);
+    return (*stream_)[number];
 }
 
-std::uint32_t Chatter::in_minute(std::size_t platform, std::int32_t minute_at) const {
-    const std::size_t minute = static_cast<std::size_t>((minute_at + history_s) / 60) % tick_minutes;
-    return blocks_[tick_number(minute_at)]->per_minute[platform * tick_minutes + minute];
+std::uint32_t Chatter::root(const Storm& s, std::uint32_t number) const {
+    const std::lock_guard lock(stream_->mutex);
+    stream_->make_up_to(s, number);
+    return stream_->root(number);
 }
 
-std::uint64_t Chatter::hash() const {
+std::uint64_t Chatter::hash(const Storm& s, std::int32_t t) const {
+    const std::lock_guard lock(stream_->mutex);
+    const std::size_t ticks = tick_number(t) + 1;
+    stream_->make(s, ticks);
     std::vector<std::uint64_t> words;
-    for (const auto& block : blocks_)
-        words.push_back(block->hash);
-    for (std::size_t ahead = 0; ahead < planned_.size(); ++ahead) {
-        std::uint64_t sum = 0;
-        for (const Share& share : planned_[ahead])
-            sum += mix_keys(share.key, mix_keys(static_cast<std::uint32_t>(share.at), share.author.value));
-        words.push_back(mix_keys(sum, ahead));
-    }
+    for (std::size_t i = 0; i < std::min(ticks, stream_->blocks.size()); ++i)
+        words.push_back(stream_->blocks[i].hash);
     return hash_array<std::uint64_t>(words);
 }
 
 Post chatter_post(const Storm& s, std::uint32_t number) {
-    const ChatterPost& kept = s.chatter[number];
+    const ChatterPost kept = s.chatter.post(s, number);
     Post post;
     post.at = SimTime{kept.at};
     post.key = kept.key;
@@ -225,10 +278,7 @@ Post chatter_post(const Storm& s, std::uint32_t number) {
     if (kept.parent != ChatterPost::no_parent) {
         post.kind = PostKind::share;
         post.parent = chatter_id(kept.parent);
-        std::uint32_t root = kept.parent;
-        while (s.chatter[root].parent != ChatterPost::no_parent)
-            root = s.chatter[root].parent;
-        post.root = chatter_id(root);
+        post.root = chatter_id(s.chatter.root(s, kept.parent));
     }
     CounterRandom random(s.seed, stream("sim.chatter_reactions"), kept.key);
     const auto rounded = [&](double mean) { return static_cast<std::uint32_t>(mean + as_unit(random())); };

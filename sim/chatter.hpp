@@ -3,7 +3,8 @@
 /// They run through the same ties, reaction times and reproduction ratios as the crisis; only their shares
 /// are so rare that their number is drawn per post instead of a coin per follower. Nobody's state depends on
 /// them, and nothing that anybody does changes them: they are the same in every world of a network, setup and
-/// seed. So they are made once, in blocks of one tick, and copies of a world share the blocks.
+/// seed. So they are made when somebody looks, in blocks of one tick, once for a world and all its copies; a
+/// world at which nobody looks pays nothing for them.
 
 #include <cstdint>
 #include <memory>
@@ -30,39 +31,30 @@ struct ChatterPost {
 };
 static_assert(sizeof(ChatterPost) == 24);
 
-/// All chatter so far, numbered in the order of time.
+/// All chatter of a world, numbered in the order of time; copies share it. Every call may come from any
+/// thread. `s` is the world that asks, or one of its copies.
 class Chatter {
 public:
-    /// Adds the posts of [at, at + tick); `at` is a whole tick, each in turn.
-    void add_tick(const Storm& s, std::int32_t at);
-
-    /// Adds ticks without new roots until the last planned share has been made.
-    void run_out(const Storm& s);
+    Chatter();
+    /// The chatter of `s` without roots after the tick that holds `t`, their shares played to the end.
+    [[nodiscard]] static Chatter ending(std::int32_t t);
 
     /// How many posts there are at or before `t`.
-    [[nodiscard]] std::uint32_t count(std::int32_t t) const;
-    [[nodiscard]] const ChatterPost& operator[](std::uint32_t number) const;
-    /// Posts on a platform in the minute that begins at `minute_at`, which has been made.
-    [[nodiscard]] std::uint32_t in_minute(std::size_t platform, std::int32_t minute_at) const;
-    [[nodiscard]] std::uint64_t hash() const;
+    [[nodiscard]] std::uint32_t count(const Storm& s, std::int32_t t) const;
+    /// Post `number`, which must exist.
+    [[nodiscard]] ChatterPost post(const Storm& s, std::uint32_t number) const;
+    /// The number of the post at which its chain of shares began.
+    [[nodiscard]] std::uint32_t root(const Storm& s, std::uint32_t number) const;
+    /// Of all whole ticks that have begun at `t`.
+    [[nodiscard]] std::uint64_t hash(const Storm& s, std::int32_t t) const;
 
 private:
-    struct Share { ///< planned, of a post that stands in an earlier block
-        std::uint64_t key = 0;
-        std::int32_t at = 0;
-        PersonId author;
-        std::uint32_t parent = 0;
-    };
-    struct Block {
-        std::vector<ChatterPost> posts;
-        std::vector<std::uint32_t> per_minute; ///< platform × minute of the tick
-        std::uint64_t hash = 0;
-    };
+    struct Stream;
     friend class ChatterTick;
 
-    std::vector<std::shared_ptr<const Block>> blocks_;
-    std::vector<std::uint32_t> first_{0}; ///< number of the first post of each block, and one past the last
-    std::vector<std::vector<Share>> planned_; ///< per tick, the next one first
+    explicit Chatter(std::size_t ticks_with_roots);
+
+    std::shared_ptr<Stream> stream_;
 };
 
 /// A chatter post as the world shows it; views, likes and comments are numbers drawn from its key.

@@ -6,17 +6,6 @@
 
 namespace stormdrill::sim {
 
-namespace {
-/// Of the last 60 whole minutes.
-std::uint32_t chatter_last_hour(const Storm& s, std::size_t platform, std::int32_t now) {
-    std::uint32_t sum = 0;
-    const std::int32_t minute = (now + history_s) / 60;
-    for (std::int32_t m = std::max(0, minute - 60); m < minute; ++m)
-        sum += s.chatter.in_minute(platform, 60 * m - history_s);
-    return sum;
-}
-} // namespace
-
 Measures World::measures() const {
     const Storm& s = *state_;
     const Parameters& d = s.parameters();
@@ -28,7 +17,6 @@ Measures World::measures() const {
         PlatformMeasures of;
         of.crisis_posts = p.crisis_posts;
         of.crisis_posts_last_hour = p.last_hour.crisis;
-        of.chatter_posts_last_hour = chatter_last_hour(s, m.platforms.size(), now);
         if (p.last_hour.crisis > 0) {
             of.mood = static_cast<double>(p.last_hour.mood) / p.last_hour.crisis;
             of.negative_share = static_cast<double>(p.last_hour.negative) / p.last_hour.crisis;

@@ -41,7 +41,7 @@ constexpr std::array entries{
     row("act.onward_appeal_sd", &P::onward_appeal_sd, "log sd", 0, 2,
         "how differently topics travel beyond the first audience", "spread-model.md 2.2", D),
     row("act.reach_cap", &P::reach_cap, "posts", 0.1, 0.95,
-        "most children per post before the audience factor", "spread-model.md 2.2", A),
+        "most children of a share, whatever its audience and appeal", "spread-model.md 2.2", A),
     row("act.event_ratio", &P::event_ratio, "posts/post", 0.05, 0.9,
         "most posts that travel on which one post brings at neutral anger and first exposure",
         "spread-model.md 2.3", A),
@@ -429,7 +429,7 @@ constexpr std::array entries{
                  "R1; on boards and news: posts per post", "spread-model.md 2.2 (X, Weibo fitted)", D),
     platform_row("reaction_flat", &PlatformParameters::reaction_flat, "s", 1, 86400,
                  "s0 of the reaction kernel", "spread-model.md 2.1 (X, Weibo fitted)", D),
-    platform_row("reaction_exponent", &PlatformParameters::reaction_exponent, "1", 0, 2, "theta",
+    platform_row("reaction_exponent", &PlatformParameters::reaction_exponent, "1", -0.3, 2, "theta",
                  "spread-model.md 2.1 (X, Weibo fitted)", D),
     platform_row("reaction_cutoff", &PlatformParameters::reaction_cutoff, "d", 0.05, 10, "tau",
                  "spread-model.md 2.1 (X, Weibo fitted)", D),
@@ -446,8 +446,8 @@ constexpr std::array entries{
 };
 
 // followees, mu, t, rho, v, R1, s0, theta, tau, like, share, comment, own, joining
-constexpr PlatformParameters x_profile{40, .35, .25, .33, .10, .22, 240, .09, 2, .80, .08, .10, .02, 1.0};
-constexpr PlatformParameters weibo_profile{40, .40, .20, .20, .08, .36, 600, .02, 3, .80, .08, .10, .02, 1.0};
+constexpr PlatformParameters x_profile{40, .35, .25, .33, .10, .215, 240, .07, 1.8, .80, .08, .10, .02, 1.0};
+constexpr PlatformParameters weibo_profile{40, .40, .20, .20, .08, .33, 450, -.09, 1.8, .80, .08, .10, .02, 1.0};
 constexpr PlatformParameters facebook_profile{50,  .25, .40, 1,   .06, .25, 300,
                                               .05, 1.5, .80, .08, .10, .02, .9};
 constexpr PlatformParameters instagram_profile{40, .35, .25, .35, .12, .10, 1800,

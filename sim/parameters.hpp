@@ -22,8 +22,8 @@ struct Parameters {
     double crisis_root_factor = 3.0;
     double crisis_appeal_sd = 1.0;
     double reach_exponent = 0.7;
-    double reach_cap = 0.45;
-    double onward_appeal_sd = 0.45;
+    double reach_cap = 0.42;
+    double onward_appeal_sd = 0.8;
     double chatter_by_audience = 0.42;
     double event_ratio = 0.28;
     double event_ratio_factor = 1.5;

@@ -211,18 +211,16 @@ double root_act_chance(const Storm& s, std::size_t platform, std::uint64_t key, 
     return std::min(s.parameters().act_chance_cap, own_appeal * mean_root_act_chance(s, platform));
 }
 
-double mean_children(const Storm& s, PersonId sharer, std::size_t platform) {
+double mean_children(const Storm& s, PersonId sharer, std::size_t platform, double appeal) {
     const double size = audience_size(*s.network, sharer, platform);
     if (size < 1) return 0;
-    return std::min(s.parameters().reach_cap,
-                    s.tables->children_per_reach[platform] * exact_pow(size, s.parameters().reach_exponent));
+    return std::min(s.parameters().reach_cap, appeal * s.tables->children_per_reach[platform] *
+                                                  exact_pow(size, s.parameters().reach_exponent));
 }
 
-double onward_appeal(const Storm& s, std::uint64_t root_key, std::size_t platform) {
+double onward_appeal(const Storm& s, std::uint64_t key) {
     const double sd = s.parameters().onward_appeal_sd;
-    const double most = s.parameters().reach_cap / s.platform_parameters(platform).children;
-    return std::min(most,
-                    CounterRandom(s.seed, stream("sim.onward_appeal"), root_key).lognormal(-sd * sd / 2, sd));
+    return CounterRandom(s.seed, stream("sim.onward_appeal"), key).lognormal(-sd * sd / 2, sd);
 }
 
 double onward_act_chance(const Storm& s, PersonId author, std::size_t platform, std::uint64_t key) {
@@ -233,7 +231,7 @@ double onward_act_chance(const Storm& s, PersonId author, std::size_t platform, 
     }
     const auto viewers = static_cast<double>(audience(s, author, platform, key).size()) * p.view_rate;
     if (viewers <= 0) return 0;
-    const double children = mean_children(s, author, platform) * onward_appeal(s, key, platform);
+    const double children = mean_children(s, author, platform, onward_appeal(s, key));
     // All posts that one brings, and of them those that travel on; a platform whose R1 would bring too many
     // is held back.
     const double posts_per_share = posting_part(p) / p.mix_share;

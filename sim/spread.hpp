@@ -37,13 +37,14 @@ void expose_followers(Storm& s, PostId post, double factor);
 [[nodiscard]] double onward_act_chance(const Storm& s, PersonId author, std::size_t platform,
                                        std::uint64_t key);
 
-/// Shares that a sharer's own audience adds, on average: R1 over all sharers, more where it is larger, never
-/// more than act.reach_cap (spread-model.md 2.2). 0 without an audience.
-[[nodiscard]] double mean_children(const Storm& s, PersonId sharer, std::size_t platform);
+/// Shares that a sharer's own audience adds, on average: R1 over all sharers, more where it is larger and
+/// where the topic travels (`appeal`), never more than act.reach_cap (spread-model.md 2.2). 0 without an
+/// audience.
+[[nodiscard]] double mean_children(const Storm& s, PersonId sharer, std::size_t platform, double appeal);
 
-/// How much better than others a topic travels beyond its root's own audience: lognormal, mean 1, one draw
-/// per cascade, so bounded that its mean sharer brings at most act.reach_cap.
-[[nodiscard]] double onward_appeal(const Storm& s, std::uint64_t root_key, std::size_t platform);
+/// How much better than others something travels beyond its root's own audience: lognormal, mean 1. Everyday
+/// talk has one draw per cascade, the key of its root.
+[[nodiscard]] double onward_appeal(const Storm& s, std::uint64_t key);
 
 /// Engagement as a ranked feed values it, and the factor on being seen that follows from it.
 [[nodiscard]] double engagement(const Post& post);

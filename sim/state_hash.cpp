@@ -139,7 +139,6 @@ std::uint64_t World::state_hash() const {
         add_message(words, m);
     add_globals(words, s);
     words.add(s.queue.hash());
-    words.add(s.chatter.hash());
     for (const auto* marked : {&s.answered_chatter, &s.removed_chatter}) {
         words.add(std::uint64_t{marked->size()});
         for (const std::uint32_t number : *marked)

@@ -1,6 +1,7 @@
 #include "sim/world.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "base/diagnostics.hpp"
@@ -17,8 +18,9 @@
 namespace stormdrill::sim {
 
 namespace {
-/// The factor c by which min(reach_cap, c × audience^reach_exponent) has the mean R1 over those who share.
-/// Who shares is somebody's follower, so people count by how many they follow, and by how readily they act.
+/// The factor c by which min(reach_cap, appeal × c × audience^reach_exponent) has the mean R1 over those who
+/// share and over appeals. Who shares is somebody's follower, so people count by how many they follow, and by
+/// how readily they act.
 double children_per_reach(const Network& network, const Storm& s, std::size_t platform,
                           const ResolvedParameters& parameters) {
     const double wanted = parameters.platforms[platform].children;
@@ -35,12 +37,23 @@ double children_per_reach(const Network& network, const Storm& s, std::size_t pl
         weight.push_back(counts);
     }
     if (weights <= 0 || reach.empty()) return 0;
+    // The lognormal appeal at the middles of eight equally likely parts.
+    std::array<double, 8> appeals{-1.5341, -.8871, -.4888, -.1573, .1573, .4888, .8871, 1.5341};
+    double mean_appeal = 0;
+    for (double& z : appeals) {
+        z = exact_exp(parameters.general.onward_appeal_sd * z);
+        mean_appeal += z / appeals.size();
+    }
+    for (double& appeal : appeals)
+        appeal /= mean_appeal;
     double factor = wanted; // grows towards its value from below: the mean of a capped line is concave
     for (int round = 0; round < 30; ++round) {
         double mean = 0;
-        for (std::size_t i = 0; i < reach.size(); ++i)
-            mean += weight[i] * std::min(cap, factor * reach[i]);
-        mean /= weights;
+        for (std::size_t i = 0; i < reach.size(); ++i) {
+            for (const double appeal : appeals)
+                mean += weight[i] * std::min(cap, appeal * factor * reach[i]);
+        }
+        mean /= weights * appeals.size();
         if (mean > 0.999 * wanted && mean < 1.001 * wanted) break;
         factor *= wanted / mean;
     }
@@ -122,7 +135,6 @@ void begin_minute(Storm& s, std::int32_t at) {
     }
     s.peak_posts_per_hour = std::max(s.peak_posts_per_hour, crisis_posts_last_hour(s));
     if (minute % tick_minutes != 0) return;
-    s.chatter.add_tick(s, at);
     tick_media(s, at);
 }
 
@@ -224,14 +236,18 @@ PostId World::find(std::uint64_t key) const {
 }
 
 std::uint32_t World::chatter_count(SimTime t) const {
-    return state_->chatter.count(static_cast<std::int32_t>(t.seconds));
+    return state_->chatter.count(*state_, static_cast<std::int32_t>(t.seconds));
 }
 
 World World::with_chatter_run_out() const {
     World ended = *this;
-    ended.state_->chatter.run_out(*ended.state_);
+    ended.state_->chatter = Chatter::ending(static_cast<std::int32_t>(now_.seconds));
     ended.now_ = SimTime{std::numeric_limits<std::int32_t>::max()};
     return ended;
+}
+
+std::uint64_t World::chatter_hash() const {
+    return state_->chatter.hash(*state_, static_cast<std::int32_t>(now_.seconds));
 }
 
 bool World::exists(PostId id) const {

@@ -106,7 +106,6 @@ struct Happening {
 struct PlatformMeasures {
     std::uint32_t crisis_posts = 0; ///< so far
     std::uint32_t crisis_posts_last_hour = 0;
-    std::uint32_t chatter_posts_last_hour = 0;
     double mood = 0;                ///< mean of the last hour's crisis posts, [-2, 2]; 0 when there are none
     double negative_share = 0;      ///< of the last hour's crisis posts, [0, 1]
     std::uint64_t crisis_views = 0; ///< post × viewer, so far
@@ -151,7 +150,10 @@ public:
     /// first.
     void apply(const Command& command);
 
+    /// Over everything that acts and luck can change. Chatter cannot be changed: chatter_hash().
     [[nodiscard]] std::uint64_t state_hash() const;
+    /// Over the chatter so far, which is the same in all worlds of this network, setup and seed; makes it.
+    [[nodiscard]] std::uint64_t chatter_hash() const;
     /// Cheap: sums that are kept up.
     [[nodiscard]] Measures measures() const;
     /// By Network::community(). Looks at every person and post: once an hour, not once a minute.
@@ -164,7 +166,8 @@ public:
     /// What is said about the crisis, the organisation's own words included, in the order of time; indices
     /// are PostIds and never change.
     [[nodiscard]] std::span<const Post> posts() const;
-    /// Posts on other topics so far; number n has the id chatter_id(n). In the order of time.
+    /// Posts on other topics so far; number n has the id chatter_id(n). In the order of time. Chatter is made
+    /// when it is first counted or looked at: that may take a moment.
     [[nodiscard]] std::uint32_t chatter_count() const { return chatter_count(now_); }
     /// At or before `t`, t <= now().
     [[nodiscard]] std::uint32_t chatter_count(SimTime t) const;

@@ -115,7 +115,7 @@ class Crowd(unittest.TestCase):
 
     def test_a_storm_runs_its_hours(self):
         short, long = (dict(figures(run("crowd", "--people", 3000, "--hours", h, "--seed", 2).stdout)) for h in (1, 6))
-        self.assertEqual(list(short), ["network_s", "run_cpu_s", "posts", "crisis_posts", "peak_rss_mib", "state_hash"])
+        self.assertEqual(list(short), ["network_s", "run_cpu_s", "chatter_cpu_s", "posts", "crisis_posts", "peak_rss_mib", "state_hash"])
         self.assertGreater(int(long["posts"]), int(short["posts"]))
 
     def test_a_saved_network_gives_the_same_storm_and_damage_is_refused(self):
