@@ -1,12 +1,11 @@
 // Rows 25, 26 and 33: outlets, ties and bots.
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <functional>
 #include <numeric>
-#include <string_view>
+#include <string>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "tests/sim/allergen_storm.hpp"
 #include "tests/validation/rows.hpp"
 
@@ -103,11 +102,8 @@ Results media_lag(const Setting& setting) {
 
 Results unchanged_ties(const Setting& setting) {
     const auto network = network_of(setting);
-    const auto hash_of_ties = [&] {
-        const auto bytes = network->image();
-        return std::hash<std::string_view>{}({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    };
-    const std::size_t before = hash_of_ties();
+    const auto hash_of_ties = [&] { return hash64(network->image()); };
+    const std::uint64_t before = hash_of_ties();
     double posts = 0;
     for (const auto team :
          {sim::testing::Team::none, sim::testing::Team::ideal, sim::testing::Team::denial}) {
@@ -115,7 +111,7 @@ Results unchanged_ties(const Setting& setting) {
         sim::testing::Script(team).run(world, at_hour(48));
         posts += world.measures().crisis_posts;
     }
-    const std::size_t after = hash_of_ties();
+    const std::uint64_t after = hash_of_ties();
     return {{26, "tie list after the event", "unchanged", before == after ? "unchanged" : "changed",
              before == after,
              text("hash over all %.1f MB of people and ties, before and after three storms of %.0f posts",
@@ -156,12 +152,11 @@ Results bots_in_trends(const Setting& setting) {
         bots += (network->roles(sim::PersonId{i}) & sim::role::bot) != 0;
     const double share = by_bots / reposts;
     progress("row 33: %.0f trends", trends);
-    return {
-        {33, "reposts behind trends made by bots", ".05-.5 (up to half)", text("%.2f", share),
-         share >= .05 && share <= .5,
-         text(
-             "bots are %.3f of the accounts; %.0f trends, %.0f reposts behind them; of all %.0f reposts %.2f",
-             bots / network->people(), trends, reposts, all, all_by_bots / all)}};
+    const std::string counts = text("bots are %.3f of the accounts; %.0f trends, %.0f reposts behind them",
+                                    bots / network->people(), trends, reposts);
+    return {{33, "reposts behind trends made by bots", ".05-.5 (up to half)", text("%.2f", share),
+             share >= .05 && share <= .5,
+             counts + text("; of all %.0f reposts they made %.2f", all, all_by_bots / all)}};
 }
 
 } // namespace stormdrill::validation

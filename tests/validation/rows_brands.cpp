@@ -1,6 +1,7 @@
 // Rows 24 and 27: what crises of all kinds do to brands when nobody answers, and how one-sided the talk is.
 #include <algorithm>
 #include <array>
+#include <string>
 #include <vector>
 
 #include "tests/validation/rows.hpp"
@@ -50,20 +51,21 @@ Results negative_share(const Setting& setting) {
         exceeding += own.negative >= 2 * own.positive;
     }
     progress("row 24: %d one-sided storms", storms);
-    return {
-        {24, "negative share, one-sided storms", "negative greatly exceed positive (2:1 or more)",
-         text("%.2f; positive %.2f", against.negative_share(), against.positive_share()),
-         against.negative >= 2 * against.positive,
-         text("own words, shares left out (with them %.2f); so in %d of %d firestorms of the design; airline "
-              "mentions have about .63 (mem)",
-              against_with_shares.negative_share(), exceeding, storms)},
-        {24, "negative share, divided public", "less than half; one pile-on .23 (.1-.5)",
-         text("%.2f; positive %.2f", divided.negative_share(), divided.positive_share()),
-         divided.negative_share() >= .1 && divided.negative_share() <= .5,
-         text("victims who were trusted (.6 or more) in the design; with shares %.2f: what is shared most is "
-              "the "
-              "accusation",
-              divided_with_shares.negative_share())}};
+    const auto of_pile_on = [](const Moods& m) {
+        return m.negative_share() >= .1 && m.negative_share() <= .5;
+    };
+    return {{24, "negative share, one-sided storms", "negative greatly exceed positive (2:1 or more)",
+             text("%.2f; positive %.2f", against.negative_share(), against.positive_share()),
+             against.negative >= 2 * against.positive,
+             text("so in %d of %d firestorms; with shares %.2f; airline mentions have about .63 (mem)",
+                  exceeding, storms, against_with_shares.negative_share())},
+            {24, "negative share, divided public", "less than half; one pile-on .23 (.1-.5)",
+             text("%.2f; positive %.2f", divided.negative_share(), divided.positive_share()),
+             of_pile_on(divided), "victims who were trusted before (.6 or more)"},
+            {24, "the same, shares counted", "less than half; one pile-on .23 (.1-.5)",
+             text("%.2f; positive %.2f", divided_with_shares.negative_share(),
+                  divided_with_shares.positive_share()),
+             of_pile_on(divided_with_shares), "the accusation is shared most"}};
 }
 
 Results brand_outcome(const Setting& setting) {

@@ -144,16 +144,14 @@ Results moral_words(const Setting& setting) {
     };
     const double adjusted_ratio = std::exp(adjusted.coefficient[1]);
     const auto inside = [](double r) { return r >= 1.06 && r <= 1.20; };
-    return {
-        {32, "shares per moral-emotional word, IRR", "1.06-1.20 (1.13)",
-         text("%.2f (%s)", adjusted_ratio, interval(adjusted).c_str()), inside(adjusted_ratio),
-         text("Poisson regression over %zu own posts on X, Facebook and Instagram, 400 storms: shares on "
-              "words, log "
-              "of followers (%.2f), platform and the post's anger, as Brady et al. hold other emotion fixed",
-              plain.size(), adjusted.coefficient[2])},
-        {32, "the same, the post's anger left out", "1.06-1.20",
-         text("%.2f (%s)", ratio, interval(fit).c_str()), inside(ratio),
-         "angry posts hold more such words and are ranked higher: both count here"}};
+    return {{32, "shares per moral-emotional word, IRR", "1.06-1.20 (1.13)",
+             text("%.2f (%s)", adjusted_ratio, interval(adjusted).c_str()), inside(adjusted_ratio),
+             text("%zu own posts of 400 storms; Poisson: words, log followers (%.2f), platform, and the "
+                  "post's anger, for Brady et al. hold other emotion fixed",
+                  plain.size(), adjusted.coefficient[2])},
+            {32, "the same, the post's anger left out", "1.06-1.20",
+             text("%.2f (%s)", ratio, interval(fit).c_str()), inside(ratio),
+             "angry posts hold more such words and are ranked higher: both count here"}};
 }
 
 } // namespace stormdrill::validation

@@ -100,11 +100,8 @@ Results matched_responses(const Setting& setting) {
     const auto of = [&](std::size_t c) { return std::tanh(by_cluster[c][0] / by_cluster[c][1]); };
     return {{28, "matched strategy and reputation, mean r", ".1-.35 (.23)", text("%.2f", r),
              r >= .1 && r <= .35,
-             text("over %.0f firestorms of the design, each with a matched and an unmatched statement at "
-                  "hour 2, among "
-                  "all people reached by hour 48; r positive in %.0f; victim / accident / preventable %.2f / "
-                  "%.2f / "
-                  "%.2f",
+             text("over %.0f firestorms, among people reached by hour 48; positive in %.0f; victim / "
+                  "accident / preventable %.2f / %.2f / %.2f",
                   studies, positive, of(0), of(1), of(2))}};
 }
 
@@ -154,13 +151,13 @@ Results apologies(const Setting& setting) {
     };
     const double d = cohen(with, without), all = cohen(everybody_with, everybody_without);
     progress("row 29: %.0f acceptors", accepted);
-    return {{29, "apology: d on the favour of those who accept it", ".37-.68", text("%.2f", d),
-             d >= .37 && d <= .68,
-             text("statement at hour 4 with and without the apology, facts and amends in both, accident and "
-                  "preventable, 12 storms; against no statement at all %.2f",
-                  against_silence / accepted)},
-            {29, "apology: d on everybody", "less than that, above 0", text("%.2f", all), all > 0 && all < d,
-             ""}};
+    return {
+        {29, "apology: d on the favour of those who accept it", ".37-.68", text("%.2f", d),
+         d >= .37 && d <= .68,
+         text("12 storms, accident and preventable, facts and amends said in any case; against silence %.2f",
+              against_silence / accepted)},
+        {29, "apology: d on everybody", "less than that, above 0", text("%.2f", all), all > 0 && all < d,
+         ""}};
 }
 
 } // namespace stormdrill::validation

@@ -1,7 +1,10 @@
 // Rows 9 and 30: how far false rumours travel against true ones, and what a correction does to belief.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <boost/math/statistics/univariate_statistics.hpp>
@@ -23,7 +26,7 @@ const Overrides many_rumours{{"rumour.births", 1}};
 
 /// The rumours of one half of the batch.
 struct Travels {
-    double views = 0, shares = 0;
+    double views = 0, shares = 0;     ///< of posts that tell it, reposts and machines left out
     std::vector<std::uint32_t> sizes; ///< sharers of a rumour's cascade, its author included
     std::map<std::uint32_t, std::vector<double>> minutes; ///< to a size, of those that reach it
 };
@@ -166,8 +169,8 @@ std::vector<Believer> believers(const Setting& setting, std::uint64_t seed, cons
         const PersonId who{i};
         if (!before.reached(who)) continue;
         const auto a = heeded.attitude(who), b = unheeded.attitude(who), c = unsaid.attitude(who);
-        out.push_back({double(a.believed_rumours), double(b.believed_rumours), double(c.believed_rumours),
-                       a.reputation - c.reputation > 1e-4});
+        out.push_back({static_cast<double>(a.believed_rumours), static_cast<double>(b.believed_rumours),
+                       static_cast<double>(c.believed_rumours), a.reputation - c.reputation > 1e-4});
     }
     return out;
 }
@@ -211,11 +214,9 @@ Results corrections(const Setting& setting) {
     progress("row 30: %.0f people met a correction", met.people);
     return {{30, "correction: d on belief, those who meet it", ".1-.3", text("%.2f", met.d()),
              met.d() >= .1 && met.d() <= .3,
-             text("against the same words that nobody takes for a correction, 30 storms; trust us / facts / "
-                  "causes %.2f "
-                  "/ %.2f / %.2f",
+             text("against the same words unheeded, 30 storms; trust us / facts / causes %.2f / %.2f / %.2f",
                   met_by_text[0].d(), met_by_text[1].d(), met_by_text[2].d())},
-            {30, "correction: d on belief, everybody reached", "less than that, above 0",
+            {30, "correction: d on belief, everybody who knew of the crisis", "less than that, above 0",
              text("%.2f", everybody.d()), everybody.d() > 0 && everybody.d() < met.d(),
              text("against silence, fewer rumours and other minds included: %.2f",
                   everybody.moved(everybody.unsaid, everybody.heeded))}};
