@@ -120,7 +120,7 @@ Results unchanged_ties(const Setting& setting) {
 
 Results bots_in_trends(const Setting& setting) {
     double reposts = 0, by_bots = 0, trends = 0, all = 0, all_by_bots = 0;
-    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         const World world = unattended(setting, seed, 48);
         const auto happenings = world.happenings();
         // A topic is on the list from an hour of loud posts before it is listed until it leaves.

@@ -29,7 +29,7 @@ struct Shown {
 
 Shown shown(const Setting& setting, const Overrides& overrides) {
     Shown out;
-    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
         const World world = unattended(setting, seed, 24, overrides);
         for (const Post& post : world.posts()) {
             const auto kind = world.network().setup().platforms[post.platform].kind;
@@ -102,7 +102,7 @@ PoissonFit poisson_regression(const std::vector<Observation>& data) {
 } // namespace
 
 Results ranked_anger(const Setting& setting) {
-    progress("row 31: ranked and in time order, 12 storms each");
+    progress("row 31: ranked and in time order, 100 storms each");
     const Shown ranked = shown(setting, {}), in_time_order = shown(setting, {{"act.ranking_gain", 0}});
     const double shift = (ranked.mean() - in_time_order.mean()) / in_time_order.sd();
     return {{31, "anger of ranked minus time-ordered feeds, sd", ".3-.6 (.47)", text("%.2f", shift),

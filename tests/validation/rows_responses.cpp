@@ -117,7 +117,7 @@ Results apologies(const Setting& setting) {
     std::vector<double> with, without, everybody_with, everybody_without;
     double against_silence = 0, accepted = 0;
     for (const Cluster cluster : {Cluster::accident, Cluster::preventable}) {
-        for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
             sim::StormSetup storm = sim::testing::allergen_setup();
             storm.cluster = cluster;
             World before = begin(setting, network_of(setting), storm, seed, words_alone);
@@ -154,7 +154,7 @@ Results apologies(const Setting& setting) {
     return {
         {29, "apology: d on the favour of those who accept it", ".37-.68", text("%.2f", d),
          d >= .37 && d <= .68,
-         text("12 storms, accident and preventable, facts and amends said in any case; against silence %.2f",
+         text("40 storms, accident and preventable, facts and amends said in any case; against silence %.2f",
               against_silence / accepted)},
         {29, "apology: d on everybody", "less than that, above 0", text("%.2f", all), all > 0 && all < d,
          ""}};
