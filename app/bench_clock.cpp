@@ -1,8 +1,11 @@
 #include "app/bench_clock.hpp"
 
+#include <cstdint>
 #include <ctime>
+#include <fstream>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace stormdrill::app {
 
@@ -20,6 +23,13 @@ double thread_cpu_s() {
 
 double wall_s() {
     return read_clock(CLOCK_MONOTONIC);
+}
+
+double rss_mib() {
+    std::ifstream file("/proc/self/statm");
+    std::uint64_t all = 0, resident = 0;
+    file >> all >> resident;
+    return static_cast<double>(resident) * static_cast<double>(::sysconf(_SC_PAGESIZE)) / (1024.0 * 1024.0);
 }
 
 double peak_rss_mib() {

@@ -7,6 +7,8 @@ namespace stormdrill::app {
 [[nodiscard]] double thread_cpu_s();
 /// From some moment on, s.
 [[nodiscard]] double wall_s();
+/// Memory held now, MiB.
+[[nodiscard]] double rss_mib();
 /// Most memory held since the program began, MiB.
 [[nodiscard]] double peak_rss_mib();
 

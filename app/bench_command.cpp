@@ -80,6 +80,12 @@ void add_crowd(CLI::App& bench, Chosen& chosen) {
         ->check(CLI::Range(1, 240))
         ->capture_default_str();
     command->add_option("--seed", a->seed, "Drives the storm")->capture_default_str();
+    command
+        ->add_option("--snapshots", a->snapshots,
+                     "Copy the world so many times at the end and let each copy live on for an hour: medians "
+                     "copy_cpu_s, branch_cpu_s (both), and copy_mib")
+        ->check(CLI::Range(0U, 1000U))
+        ->capture_default_str();
     command->callback([a, &chosen] {
         chosen = [a] {
             bench_crowd(*a, std::cout);

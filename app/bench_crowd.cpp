@@ -64,6 +64,26 @@ std::vector<std::pair<SimTime, sim::Command>> incidents(const scenarios::Scenari
     std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     return out;
 }
+
+/// What a what-if costs: a copy of the world, and an hour of its own.
+void bench_snapshots(const sim::World& world, unsigned count, std::ostream& out) {
+    std::vector<double> copied, branched, grown;
+    for (unsigned i = 0; i < count; ++i) {
+        const double memory = rss_mib(), start = thread_cpu_s();
+        sim::World copy = world;
+        copied.push_back(thread_cpu_s() - start);
+        grown.push_back(rss_mib() - memory);
+        copy.advance_to(world.now() + hours(1));
+        branched.push_back(thread_cpu_s() - start);
+    }
+    const auto median = [](std::vector<double>& values) {
+        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+        std::nth_element(values.begin(), middle, values.end());
+        return *middle;
+    };
+    out << std::setprecision(6) << "copy_cpu_s: " << median(copied) << "\nbranch_cpu_s: " << median(branched)
+        << std::setprecision(1) << "\ncopy_mib: " << median(grown) << '\n';
+}
 } // namespace
 
 void bench_crowd(const BenchCrowdArguments& a, std::ostream& out) {
@@ -88,6 +108,7 @@ void bench_crowd(const BenchCrowdArguments& a, std::ostream& out) {
         << "\nchatter_cpu_s: " << chatter_cpu_s << "\nposts: " << world.posts().size() + chatter
         << "\ncrisis_posts: " << measures.crisis_posts << "\npeak_rss_mib: " << std::setprecision(1)
         << peak_rss_mib() << "\nstate_hash: " << to_hex(world.state_hash()) << '\n';
+    if (a.snapshots > 0) bench_snapshots(world, a.snapshots, out);
 }
 
 void bench_network(const BenchCrowdArguments& a, std::ostream& out) {

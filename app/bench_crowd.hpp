@@ -12,7 +12,8 @@ struct BenchCrowdArguments {
     std::uint32_t people = 100'000;
     std::int64_t hours = 48;
     std::uint64_t seed = 1;
-    unsigned threads = 2; ///< for the network
+    unsigned threads = 2;   ///< for the network
+    unsigned snapshots = 0; ///< how often the world is copied at the end, and the copy goes on for an hour
     /// A saved network instead of building it, and where to save it; empty: neither.
     std::filesystem::path load, save;
 };

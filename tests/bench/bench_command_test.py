@@ -118,6 +118,13 @@ class Crowd(unittest.TestCase):
         self.assertEqual(list(short), ["network_s", "run_cpu_s", "chatter_cpu_s", "posts", "crisis_posts", "peak_rss_mib", "state_hash"])
         self.assertGreater(int(long["posts"]), int(short["posts"]))
 
+    def test_snapshots_are_measured_and_leave_the_storm_alone(self):
+        plain, copied = (dict(figures(run("crowd", "--people", 3000, "--hours", 2, "--snapshots", n).stdout))
+                         for n in (0, 3))
+        self.assertEqual(list(copied)[-3:], ["copy_cpu_s", "branch_cpu_s", "copy_mib"])
+        self.assertGreater(float(copied["branch_cpu_s"]), float(copied["copy_cpu_s"]))
+        self.assertEqual(copied["state_hash"], plain["state_hash"])
+
     def test_a_saved_network_gives_the_same_storm_and_damage_is_refused(self):
         with tempfile.TemporaryDirectory(prefix="stormdrill-bench-") as folder:
             saved = pathlib.Path(folder) / "town.network"
