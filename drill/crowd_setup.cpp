@@ -47,10 +47,16 @@ constexpr std::array<std::pair<std::string_view, Author>, 8> authors{{
     {"colleague", Author::employee},
 }};
 
-std::int64_t seconds_of_day(const std::string& local) { // "10:00"; the loader has checked it
-    return (std::int64_t{local[0]} - '0') * 36000 + (std::int64_t{local[1]} - '0') * 3600 +
-           (std::int64_t{local[3]} - '0') * 600 + (std::int64_t{local[4]} - '0') * 60;
-}
+using sim::Weekday;
+constexpr std::array<std::pair<std::string_view, Weekday>, 7> weekdays{{
+    {"monday", Weekday::monday},
+    {"tuesday", Weekday::tuesday},
+    {"wednesday", Weekday::wednesday},
+    {"thursday", Weekday::thursday},
+    {"friday", Weekday::friday},
+    {"saturday", Weekday::saturday},
+    {"sunday", Weekday::sunday},
+}};
 } // namespace
 
 sim::NetworkSetup network_setup(const scenarios::Scenario& scenario, std::int64_t people) {
@@ -74,7 +80,8 @@ sim::StormSetup storm_setup(const scenarios::Scenario& scenario, double goodwill
     setup.harm_to_people = scenario.harm_to_people;
     setup.severity = scenario.severity;
     setup.starting_trust = std::clamp(scenario.starting_trust + goodwill, 0.0, 1.0);
-    setup.local_midnight = SimTime{-seconds_of_day(scenario.local_start)};
+    setup.local_midnight = SimTime{} - scenario.local_start;
+    setup.weekday = named(weekdays, scenario.local_weekday);
     for (const scenarios::Outlet& outlet : scenario.outlets) {
         setup.outlets.push_back({outlet.id, outlet.threshold, outlet.audience, outlet.national});
     }

@@ -15,11 +15,6 @@ namespace stormdrill::drill {
 namespace {
 constexpr SimTime beginning_of_feeds{-30 * 86'400}; // before anything was posted
 
-std::int64_t seconds_of_day(const std::string& local) {
-    return (std::int64_t{local[0]} - '0') * 36000 + (std::int64_t{local[1]} - '0') * 3600 +
-           (std::int64_t{local[3]} - '0') * 600 + (std::int64_t{local[4]} - '0') * 60;
-}
-
 PostBadge badge_of(const sim::Network& network, const sim::Post& post) {
     if (post.kind == sim::PostKind::article) return PostBadge::outlet;
     if (!post.author.valid()) return PostBadge::organisation;
@@ -105,7 +100,7 @@ const Bilingual& SeatView::role_briefing() const {
 }
 
 std::string SeatView::local_time() const {
-    const std::int64_t t = seconds_of_day(session_->scenario().local_start) + now().seconds;
+    const std::int64_t t = (now() + session_->scenario().local_start).seconds;
     std::array<char, 48> buffer{};
     const auto hour = static_cast<int>(t / 3600 % 24);
     const auto minute = static_cast<int>(t / 60 % 60);

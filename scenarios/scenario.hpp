@@ -215,10 +215,11 @@ struct Scenario {
     std::vector<std::string>
         complaint_keywords; ///< a good listening query for this crisis (clause P4, teams)
     Budget budget;
-    std::vector<ClockPhase> clock;     ///< ascending `from`, first at 0
-    std::string local_start = "10:00"; ///< time of day at T+0
-    SimDuration first_crisis_post;     ///< of the trigger, from T+0: the earliest inject of kind post
-    SimDuration end;                   ///< latest end of the drill
+    std::vector<ClockPhase> clock;          ///< ascending `from`, first at 0
+    SimDuration local_start = hours(10);    ///< local time at T+0, since midnight
+    std::string local_weekday = "thursday"; ///< at T+0; monday to sunday
+    SimDuration first_crisis_post;          ///< of the trigger, from T+0: the earliest inject of kind post
+    SimDuration end;                        ///< latest end of the drill
     std::int64_t people = 20'000;
     std::int64_t network_seed = 1;
     std::map<std::string, double> crowd_parameters; ///< overrides by dictionary name

@@ -8,7 +8,7 @@ namespace stormdrill::sim {
 
 namespace {
 constexpr int minutes_per_day = 1440;
-constexpr std::int64_t day = 86'400;
+constexpr std::int64_t day_s = 86'400;
 
 /// Linear interpolation in a table with one entry per 60 units.
 double interpolate(const std::vector<double>& table, double x) {
@@ -24,59 +24,71 @@ std::int64_t floor_div(std::int64_t a, std::int64_t b) {
 }
 } // namespace
 
-ActivityClock::ActivityClock(SimTime local_midnight) : midnight_(local_midnight.seconds) {
-    rate_.resize(minutes_per_day + 1);
+ActivityClock::Day::Day(double shift_h) {
+    rate.resize(minutes_per_day + 1);
     for (int m = 0; m <= minutes_per_day; ++m) {
-        const double turns = (m / 60.0 - 4.0) / 24.0;
-        rate_[static_cast<std::size_t>(m)] = .15 + .85 * (1.0 - exact_cos_turns(turns)) / 2.0;
+        const double turns = (m / 60.0 - 4.0 - shift_h) / 24.0;
+        rate[static_cast<std::size_t>(m)] = .15 + .85 * (1.0 - exact_cos_turns(turns)) / 2.0;
     }
-    passed_.assign(minutes_per_day + 1, 0.0);
+    passed.assign(minutes_per_day + 1, 0.0);
     for (std::size_t m = 0; m < minutes_per_day; ++m) {
-        passed_[m + 1] = passed_[m] + 30.0 * (rate_[m] + rate_[m + 1]);
+        passed[m + 1] = passed[m] + 30.0 * (rate[m] + rate[m + 1]);
     }
-    const double scale = static_cast<double>(day) / passed_.back();
-    for (double& p : passed_)
+    const double scale = static_cast<double>(day_s) / passed.back();
+    for (double& p : passed)
         p *= scale;
-    for (double& r : rate_)
+    for (double& r : rate)
         r *= scale;
-    passed_.back() = static_cast<double>(day);
-    double squares = 0;
-    for (std::size_t m = 0; m < minutes_per_day; ++m)
-        squares += rate_[m] * rate_[m];
-    rate_when_posting_ = squares / minutes_per_day;
-    second_.assign(minutes_per_day + 1, 0.0);
+    passed.back() = static_cast<double>(day_s);
+    second.assign(minutes_per_day + 1, 0.0);
     std::size_t m = 0;
     for (int k = 0; k <= minutes_per_day; ++k) {
         const double wanted = 60.0 * k;
-        while (m + 2 < passed_.size() && passed_[m + 1] <= wanted)
+        while (m + 2 < passed.size() && passed[m + 1] <= wanted)
             ++m;
-        const double part = (wanted - passed_[m]) / (passed_[m + 1] - passed_[m]);
-        second_[static_cast<std::size_t>(k)] = 60.0 * (static_cast<double>(m) + part);
+        const double part = (wanted - passed[m]) / (passed[m + 1] - passed[m]);
+        second[static_cast<std::size_t>(k)] = 60.0 * (static_cast<double>(m) + part);
     }
 }
 
-double ActivityClock::passed(double second_of_day) const {
-    return interpolate(passed_, second_of_day);
+ActivityClock::ActivityClock(SimTime local_midnight, Weekday weekday, double weekend_shift)
+    : midnight_(local_midnight.seconds), workday_(0.0), weekend_(weekend_shift) {
+    constexpr std::int64_t whole_weeks = 7 * 1000; // so that days before T+0 count up, too
+    const std::int64_t day_of_start = floor_div(-midnight_, day_s);
+    weekday_of_day_0_ =
+        static_cast<std::uint32_t>(static_cast<std::int64_t>(weekday) - day_of_start + whole_weeks);
+    double squares = 0;
+    for (std::size_t m = 0; m < minutes_per_day; ++m)
+        squares += workday_.rate[m] * workday_.rate[m];
+    rate_when_posting_ = squares / minutes_per_day;
+}
+
+const ActivityClock::Day& ActivityClock::day(std::int64_t number) const {
+    const std::uint32_t weekday = (weekday_of_day_0_ + static_cast<std::uint32_t>(number)) % 7;
+    return weekday >= static_cast<std::uint32_t>(Weekday::saturday) ? weekend_ : workday_;
 }
 
 double ActivityClock::rate(std::int32_t second) const {
     const std::int64_t local = second - midnight_;
-    return interpolate(rate_, static_cast<double>(local - floor_div(local, day) * day));
+    const std::int64_t number = floor_div(local, day_s);
+    return interpolate(day(number).rate, static_cast<double>(local - number * day_s));
 }
 
 double ActivityClock::local_hour(std::int32_t second) const {
     const std::int64_t local = second - midnight_;
-    return static_cast<double>(local - floor_div(local, day) * day) / 3600.0;
+    return static_cast<double>(local - floor_div(local, day_s) * day_s) / 3600.0;
 }
 
 std::int32_t ActivityClock::after(std::int32_t from, double clock_seconds) const {
     const std::int64_t local = from - midnight_;
-    const std::int64_t days = floor_div(local, day);
-    double activity = passed(static_cast<double>(local - days * day)) + clock_seconds;
-    const auto more = static_cast<std::int64_t>(activity / static_cast<double>(day));
-    activity -= static_cast<double>(more * day);
-    const double second_of_day = interpolate(second_, activity);
-    const std::int64_t at = midnight_ + (days + more) * day + static_cast<std::int64_t>(second_of_day);
+    const std::int64_t first = floor_div(local, day_s);
+    double activity =
+        interpolate(day(first).passed, static_cast<double>(local - first * day_s)) + clock_seconds;
+    const auto more = static_cast<std::int64_t>(activity / static_cast<double>(day_s));
+    activity -= static_cast<double>(more * day_s);
+    const std::int64_t last = first + more;
+    const double second_of_day = interpolate(day(last).second, activity);
+    const std::int64_t at = midnight_ + last * day_s + static_cast<std::int64_t>(second_of_day);
     return static_cast<std::int32_t>(std::max<std::int64_t>(at, from + std::int64_t{1}));
 }
 

@@ -6,17 +6,22 @@
 #include <vector>
 
 #include "sim/parameters.hpp"
+#include "sim/setup.hpp"
 
 namespace stormdrill::sim {
 
-/// Activity over the day (spread-model.md 2.1): rate(h) = .15 + .85 (1 - cos(2 pi (h - 4) / 24)) / 2, mean 1.
+/// Activity over the day (spread-model.md 2.1): rate(h) = .15 + .85 (1 - cos(2 pi (h - 4) / 24)) / 2, mean 1;
+/// on Saturdays and Sundays, from midnight to midnight, the same some hours later. Every day holds a day of
+/// activity, so the clock never goes back where one kind of day follows the other.
 class ActivityClock {
 public:
-    explicit ActivityClock(SimTime local_midnight);
+    /// `weekday` of T+0; `weekend_shift` in hours, 0 to 24.
+    ActivityClock(SimTime local_midnight, Weekday weekday, double weekend_shift);
 
     /// Rate at a moment, mean 1 over a day.
     [[nodiscard]] double rate(std::int32_t second) const;
-    /// The moment at which `clock_seconds` of activity have passed since `from`; always later than `from`.
+    /// The moment at which `clock_seconds` of activity have passed since `from`; always later than `from`,
+    /// and never earlier for a later `from` or for more activity.
     [[nodiscard]] std::int32_t after(std::int32_t from, double clock_seconds) const;
     /// Mean rate at the moments at which people post, who post by the same clock: E[rate^2]. Reaction times
     /// measured in ordinary seconds hold about this many seconds of activity per second.
@@ -25,11 +30,19 @@ public:
     [[nodiscard]] double local_hour(std::int32_t second) const;
 
 private:
-    [[nodiscard]] double passed(double second_of_day) const;
+    /// One kind of day.
+    struct Day {
+        explicit Day(double shift_h);
+        std::vector<double> rate;   ///< at each minute, 1441 entries
+        std::vector<double> passed; ///< activity since midnight at each minute, 1441 entries, last = 86400
+        std::vector<double> second; ///< its inverse: second of day at each minute of activity, 1441 entries
+    };
+    /// Days are counted from local_midnight on.
+    [[nodiscard]] const Day& day(std::int64_t number) const;
+
     std::int64_t midnight_ = 0;
-    std::vector<double> passed_; ///< activity since midnight at each minute, 1441 entries, last = 86400
-    std::vector<double> second_; ///< its inverse: second of day at each minute of activity, 1441 entries
-    std::vector<double> rate_;   ///< at each minute
+    std::uint32_t weekday_of_day_0_ = 0; ///< plus whole weeks
+    Day workday_, weekend_;
     double rate_when_posting_ = 1;
 };
 

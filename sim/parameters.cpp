@@ -110,6 +110,8 @@ constexpr std::array entries{
         "sharing of a false rumour on microblogs", "Vosoughi et al. 2018", S),
     row("act.false_rumour_social_network", &P::false_rumour_social_network, "factor", 0.2, 5,
         "sharing of a false rumour on social networks", "Friggeri et al. 2014", S),
+    row("activity.weekend_shift", &P::weekend_shift, "h", 0, 6,
+        "how much later the day's activity comes on Saturdays and Sundays", "spread-model.md 2.1", A),
     row("complaint.share_original", &P::complaint_share_original, "share", 0, 1,
         "angry own posts addressed to the organisation", "assumed", A),
     row("complaint.share_comment", &P::complaint_share_comment, "share", 0, 1,

@@ -32,6 +32,7 @@ struct Parameters {
     double neutral_anger = 0.2;
     double stance_against = 0.3;
     double fatigue = 0.6;
+    double weekend_shift = 1.0;
     double activity_exponent = 2.2;
     double repeat_second = 1.6;
     double repeat_third = 1.9;

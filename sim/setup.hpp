@@ -64,6 +64,9 @@ struct NetworkSetup {
 /// SCCT crisis clusters (Coombs).
 enum class Cluster : std::uint8_t { victim, accident, preventable };
 
+/// Local time. Weekends have an activity clock of their own (spread-model.md 2.1).
+enum class Weekday : std::uint8_t { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
+
 /// The storm that breaks. One world, one storm.
 struct StormSetup {
     Cluster cluster = Cluster::preventable;
@@ -74,6 +77,9 @@ struct StormSetup {
     std::size_t topic = 0;       ///< what it is about, as people's interests go (Network::topic_fit)
     double chatter_per_day = 1.0; ///< posts on other topics per person present, per day and platform
     SimTime local_midnight{0};    ///< when 00:00 local time falls; the activity clock needs it
+    /// Of T+0. A Thursday, as in the first crisis, where nobody says: 48 hours from ten o'clock on reach into
+    /// Saturday morning.
+    Weekday weekday = Weekday::thursday;
     std::vector<OutletSetup> outlets;
     std::map<std::string, double>
         parameter_overrides; ///< by dictionary name; unknown names are a broken promise

@@ -122,7 +122,7 @@ struct Tables {
     ActingTables acting;
     Decay arousal_decay, blame_decay;
     double lowest_rank = 0, highest_rank = 0; ///< of posts
-    ActivityClock clock{SimTime{0}};
+    ActivityClock clock{SimTime{0}, Weekday::thursday, 0};
     std::vector<ReactionTimes> reactions; ///< per platform
     std::vector<double>
         children_per_reach;       ///< posts that a share brings, over followers^reach_exponent, per platform

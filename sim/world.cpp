@@ -83,7 +83,8 @@ std::shared_ptr<const Tables> make_tables(const Network& network, const Storm& s
     tables->lowest_rank = lowest_rank(tables->parameters.general);
     tables->highest_rank = highest_rank(tables->parameters.general);
     tables->acting = ActingTables(tables->parameters.general, network.people(), s.seed);
-    tables->clock = ActivityClock(setup.local_midnight);
+    tables->clock =
+        ActivityClock(setup.local_midnight, setup.weekday, tables->parameters.general.weekend_shift);
     for (std::size_t i = 0; i < platforms.size(); ++i) {
         const PlatformParameters& p = tables->parameters.platforms[i];
         // The kernels were fitted to ordinary seconds; people act by the activity clock.

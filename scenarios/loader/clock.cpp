@@ -3,10 +3,14 @@
 namespace stormdrill::scenarios {
 
 namespace {
-bool is_time_of_day(const std::string& text) {
+/// "10:00" as time since midnight.
+std::optional<SimDuration> time_of_day(const std::string& text) {
     const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
-    if (text.size() != 5 || !digit(0) || !digit(1) || text[2] != ':' || !digit(3) || !digit(4)) return false;
-    return text.substr(0, 2) < "24" && text.substr(3) < "60";
+    if (text.size() != 5 || !digit(0) || !digit(1) || text[2] != ':' || !digit(3) || !digit(4))
+        return std::nullopt;
+    const auto number = [&](std::size_t i) { return 10 * (text[i] - '0') + (text[i + 1] - '0'); };
+    if (number(0) >= 24 || number(3) >= 60) return std::nullopt;
+    return hours(number(0)) + minutes(number(3));
 }
 } // namespace
 
@@ -14,11 +18,14 @@ void read_clock(YamlMap& top, Scenario& scenario) {
     scenario.end = hours(48);
     top.read_optional("end", scenario.end, hours(1), longest_drill);
     if (const auto start = top.optional("local_start")) {
-        const auto text = start->text();
-        if (text && !is_time_of_day(*text))
-            start->error("expected a time of day such as 10:00, got \"" + *text + "\"");
-        scenario.local_start = text.value_or("10:00");
+        if (const auto text = start->text()) {
+            const auto time = time_of_day(*text);
+            if (!time) start->error("expected a time of day such as 10:00, got \"" + *text + "\"");
+            scenario.local_start = time.value_or(scenario.local_start);
+        }
     }
+    read_optional_choice(top, "local_weekday", scenario.local_weekday,
+                         {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
     // definitions.md, "Seats, clock, ends"
     scenario.clock = {{hours(0), 6}, {hours(2), 60}, {hours(24), 240}};
     const auto value = top.optional("clock");

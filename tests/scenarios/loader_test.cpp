@@ -47,7 +47,8 @@ TEST_CASE("the smallest scenario loads without a word") {
     CHECK(scenario.source_text == minimal());
     CHECK(scenario.first_crisis_post == minutes(10));
     CHECK(scenario.end == hours(48));
-    CHECK(scenario.local_start == "10:00");
+    CHECK(scenario.local_start == hours(10));
+    CHECK(scenario.local_weekday == "thursday");
     REQUIRE(scenario.clock.size() == 3);
     CHECK(scenario.clock[1] == ClockPhase{hours(2), 60});
     REQUIRE(scenario.injects.size() == 2);
@@ -119,12 +120,13 @@ TEST_CASE("an automated team without words is a warning") {
 
 TEST_CASE("the clock and the time of day are the author's where he sets them") {
     Diagnostics diagnostics;
-    const Scenario scenario = parse_scenario(
-        minimal() +
-            "end: 6h\nlocal_start: \"23:30\"\nclock:\n  - {from: 0, pace: 2.5}\n  - {from: 1h, pace: 30}\n",
-        "s.yaml", diagnostics);
+    const Scenario scenario =
+        parse_scenario(minimal() + "end: 6h\nlocal_start: \"23:30\"\nlocal_weekday: sunday\nclock:\n  - "
+                                   "{from: 0, pace: 2.5}\n  - {from: 1h, pace: 30}\n",
+                       "s.yaml", diagnostics);
     CHECK(scenario.end == hours(6));
-    CHECK(scenario.local_start == "23:30");
+    CHECK(scenario.local_start == hours(23) + minutes(30));
+    CHECK(scenario.local_weekday == "sunday");
     CHECK(scenario.clock == std::vector<ClockPhase>{{hours(0), 2.5}, {hours(1), 30}});
     CHECK(report(minimal() + "local_start: \"24:00\"\n")
               .find("local_start: expected a time of day such as 10:00, got \"24:00\"") != std::string::npos);
