@@ -7,15 +7,16 @@
 #include <exception>
 #include <fstream>
 #include <iostream>
-#include <numeric>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "scoring/tone.hpp"
+#include "tests/correlation.hpp"
 
 using namespace stormdrill::scoring;
+using stormdrill::correlation;
 
 namespace {
 
@@ -33,19 +34,6 @@ AtFault parse_fault(const std::string& word) {
            : word == "no"     ? AtFault::no
            : word == "partly" ? AtFault::partly
                               : AtFault::unknown;
-}
-
-double pearson(const std::vector<double>& a, const std::vector<double>& b) {
-    const double n = static_cast<double>(a.size());
-    const double ma = std::accumulate(a.begin(), a.end(), 0.0) / n;
-    const double mb = std::accumulate(b.begin(), b.end(), 0.0) / n;
-    double ab = 0, aa = 0, bb = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ab += (a[i] - ma) * (b[i] - mb);
-        aa += (a[i] - ma) * (a[i] - ma);
-        bb += (b[i] - mb) * (b[i] - mb);
-    }
-    return ab / std::sqrt(aa * bb);
 }
 
 std::vector<double> ranks(const std::vector<double>& values) {
@@ -92,9 +80,9 @@ void print_agreement(const std::string& name, const std::vector<Labelled>& texts
     }
     if (label.size() < 3) return;
     const double n = static_cast<double>(label.size());
-    std::cout << name << ": n " << label.size() << "  Pearson " << pearson(label, score) << "  Spearman "
-              << pearson(ranks(label), ranks(score)) << "  MAE " << error / n << "  within 15: " << near / n
-              << '\n';
+    std::cout << name << ": n " << label.size() << "  Pearson " << correlation(label, score) << "  Spearman "
+              << correlation(ranks(label), ranks(score)) << "  MAE " << error / n
+              << "  within 15: " << near / n << '\n';
 }
 
 void print_tally(const std::string& name, const Tally& tally) {

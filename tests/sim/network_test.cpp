@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/hash.hpp"
+#include "tests/correlation.hpp"
 #include "tests/sim/network_figures.hpp"
 
 using namespace stormdrill;
@@ -54,19 +55,6 @@ double share_with(const Network& n, std::uint16_t bit) {
     double many = 0;
     for_people(n, [&](PersonId p) { many += (n.roles(p) & bit) != 0; });
     return many / n.people();
-}
-
-double correlation(const std::vector<double>& a, const std::vector<double>& b) {
-    const auto n = static_cast<double>(a.size());
-    const double ma = std::accumulate(a.begin(), a.end(), 0.0) / n;
-    const double mb = std::accumulate(b.begin(), b.end(), 0.0) / n;
-    double ab = 0, aa = 0, bb = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ab += (a[i] - ma) * (b[i] - mb);
-        aa += (a[i] - ma) * (a[i] - ma);
-        bb += (b[i] - mb) * (b[i] - mb);
-    }
-    return ab / std::sqrt(aa * bb);
 }
 } // namespace
 
@@ -215,6 +203,20 @@ TEST_CASE("Roles have their shares and keep apart") {
         if (roles & role::affected) REQUIRE((roles & role::customer) != 0);
         if (roles & role::troll) REQUIRE((roles & (role::customer | role::fan | role::employee)) == 0);
     });
+}
+
+TEST_CASE("Platforms and languages have their shares") {
+    const Network& n = town();
+    for (std::size_t platform = x; platform <= news; ++platform) {
+        INFO(n.setup().platforms[platform].id);
+        const double share = static_cast<double>(n.members(platform).size()) / n.people();
+        CHECK(share == Approx(n.setup().platforms[platform].presence).margin(.02));
+    }
+    double chinese = 0;
+    for_people(n, [&](PersonId p) { chinese += n.language(p) == Language::zh_TW; });
+    // A community's language is drawn, and nine in ten of its people keep it.
+    CHECK(chinese / n.people() ==
+          Approx(.9 * n.setup().chinese_share + .1 * (1 - n.setup().chinese_share)).margin(.15));
 }
 
 TEST_CASE("A small public has somebody of each kind") {

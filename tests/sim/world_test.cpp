@@ -16,9 +16,9 @@ using testing::Team;
 namespace {
 constexpr std::uint32_t small = 3'000;
 
-std::shared_ptr<const Network> network(unsigned threads = 1) {
+std::shared_ptr<const Network> network() {
     static const std::shared_ptr<const Network> one = Network::build(testing::allergen_network(small), 1);
-    return threads == 1 ? one : Network::build(testing::allergen_network(small), threads);
+    return one;
 }
 
 World unattended(SimTime until, std::uint64_t seed = 7) {
@@ -63,44 +63,6 @@ PostId first_complaint(const World& world) {
     return PostId::none();
 }
 } // namespace
-
-TEST_CASE("A network is the same whatever the number of threads") {
-    CHECK(network(2)->hash() == network()->hash());
-    CHECK(network(3)->hash() == network()->hash());
-}
-
-TEST_CASE("A network keeps what its setup promises") {
-    const Network& n = *network();
-    CHECK(n.people() == small);
-    CHECK(n.communities() >= 2);
-    std::size_t affected = 0, chinese = 0;
-    for (std::uint32_t i = 0; i < small; ++i) {
-        const PersonId who{i};
-        affected += (n.roles(who) & role::affected) != 0;
-        chinese += n.language(who) == Language::zh_TW;
-        if (n.roles(who) & role::affected) CHECK((n.roles(who) & role::customer) != 0);
-        for (const PersonId follower : n.followers(who, 0)) {
-            CHECK(follower != who);
-            CHECK(n.present(follower, 0));
-            break;
-        }
-    }
-    CHECK(affected >= 3);
-    CHECK(chinese > small / 2);
-    CHECK(n.followers(n.members(3).front(), 3).empty()); // a board has no ties
-    const double share = static_cast<double>(n.members(0).size()) / small;
-    CHECK(share == Approx(0.60).margin(0.04));
-}
-
-TEST_CASE("Mutual ties are mutual") {
-    const Network& n = *network();
-    for (std::uint32_t i = 0; i < small; i += 37) {
-        for (const PersonId other : n.followers(PersonId{i}, 0)) {
-            const auto back = n.followers(other, 0);
-            REQUIRE(std::binary_search(back.begin(), back.end(), PersonId{i}));
-        }
-    }
-}
 
 TEST_CASE("Time may be cut anywhere") {
     World whole(network(), testing::allergen_setup(), 3);
