@@ -12,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.hpp"
 #include "scoring/tone.hpp"
 #include "tests/correlation.hpp"
 
@@ -108,8 +109,12 @@ void print_text(const Labelled& text) {
                 std::cout << "    " << (label ? "missed " : "wrong ") << element_names[i] << '\n';
         }
     }
+    const std::u32string typed = stormdrill::to_utf32(text.input.text);
     for (const Finding& finding : text.result.findings)
-        if (finding.points != 0) std::cout << "    " << finding.points << ' ' << finding.rule << '\n';
+        if (finding.points != 0)
+            std::cout << "    " << finding.points << ' ' << finding.rule << "  "
+                      << stormdrill::to_utf8(typed.substr(finding.start, finding.end - finding.start))
+                      << '\n';
 }
 
 std::vector<Labelled> read(const char* path, const ToneScorer& scorer) {
