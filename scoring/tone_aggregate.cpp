@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace stormdrill::scoring::tone_engine {
 
@@ -37,6 +38,7 @@ public:
         result_.is_language = evidence_.is_language;
         if (!evidence_.is_language) return not_language();
         forget_hollow_apologies();
+        discount_contrasted_regret();
         set_signals();
         add_inferred();
         set_strengths_and_elements();
@@ -67,10 +69,11 @@ private:
     }
     [[nodiscard]] std::int32_t cost(const Hit& hit) const { return rules_.rules[hit.rule].points; }
 
-    /// "Sorry if anyone was offended" is no regret: apologies in the sentence of a non-apology do not count.
+    /// "Sorry if anyone was offended" is no regret: what is said in the sentence of a non-apology does not
+    /// count as apology or empathy.
     void forget_hollow_apologies() {
         if (!has_hit(Effect::non_apology)) return;
-        for (const Effect effect : {Effect::regret, Effect::responsibility}) {
+        for (const Effect effect : {Effect::regret, Effect::responsibility, Effect::empathy}) {
             best_[at(effect)] = nullptr;
             strength_[at(effect)] = 0;
             for (const Hit& hit : evidence_.hits)
@@ -81,6 +84,34 @@ private:
         return std::any_of(evidence_.hits.begin(), evidence_.hits.end(), [&](const Hit& hit) {
             return hit.sentence == apology.sentence &&
                    has_effect(rules_.rules[hit.rule], Effect::non_apology);
+        });
+    }
+
+    /// "We are sorry, but customers should read the label": such an apology is worth a formula.
+    void discount_contrasted_regret() {
+        best_[at(Effect::regret)] = nullptr;
+        strength_[at(Effect::regret)] = 0;
+        for (const Hit& hit : evidence_.hits) {
+            if (!has_effect(rules_.rules[hit.rule], Effect::regret) || hollow(hit)) continue;
+            if (!taken_back(hit)) note(Effect::regret, hit);
+        }
+        if (has_hit(Effect::regret)) return;
+        for (const Hit& hit : evidence_.hits)
+            if (has_effect(rules_.rules[hit.rule], Effect::regret) && !hollow(hit)) {
+                note(Effect::regret, hit);
+                strength_[at(Effect::regret)] = 1;
+            }
+    }
+    /// Whether a fault follows in the same sentence after a "but".
+    [[nodiscard]] bool taken_back(const Hit& apology) const {
+        const std::string_view text = evidence_.text.text;
+        return std::any_of(evidence_.hits.begin(), evidence_.hits.end(), [&](const Hit& hit) {
+            const Rule& rule = rules_.rules[hit.rule];
+            const bool excuses = has_effect(rule, Effect::defensive) ||
+                                 has_effect(rule, Effect::blame_shift) ||
+                                 has_effect(rule, Effect::argumentative) || has_effect(rule, Effect::denies);
+            return excuses && hit.sentence == apology.sentence && hit.span.end > apology.span.end &&
+                   has_contrast(text.substr(apology.span.end, hit.span.end - apology.span.end));
         });
     }
 
@@ -197,7 +228,7 @@ private:
                                has_hit(Effect::explanation);
         if (statement() && !substance) cap("cap.no_substance", caps.no_substance);
         const bool moves = substance || apologises || has_hit(Effect::empathy) || has_hit(Effect::contact) ||
-                           result_.elements.acknowledge;
+                           strength(Effect::personal) > 0 || result_.elements.acknowledge;
         if (!moves) cap("cap.no_move", caps.no_move);
     }
     void cap(std::string_view id, std::int32_t limit) {

@@ -1,7 +1,11 @@
 #include "scoring/tone_match.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <tuple>
+
+#include "base/utf8.hpp"
 
 namespace stormdrill::scoring::tone_engine {
 
@@ -105,8 +109,53 @@ std::vector<Span> key_word_lists(const RuleSet& rules, std::string_view text, co
     return lists;
 }
 
+constexpr std::size_t fewest_bare_words = 5; // key words, before a text can be bare
+constexpr double bare_text_share = 0.75;     // of the letters that are no grammar
+
+/// "We acknowledge the problem, apologise and take preventive measures on 1 May": sentences, but made of the
+/// names of moves only. Credit needs an object: who, what, where.
+bool names_moves_only(const RuleSet& rules, std::string_view text, const std::vector<Hit>& hits) {
+    std::vector<bool> known(text.size(), false);
+    std::set<std::string_view> words;
+    for (const Hit& hit : hits) {
+        if (rules.rules[hit.rule].effect != Effect::key_word) continue;
+        words.insert(text.substr(hit.span.begin, hit.span.end - hit.span.begin));
+        std::fill(known.begin() + static_cast<std::ptrdiff_t>(hit.span.begin),
+                  known.begin() + static_cast<std::ptrdiff_t>(hit.span.end), true);
+    }
+    if (words.size() < fewest_bare_words) return false;
+    double named = 0, other = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        if (!letter_begins(text, i)) {
+            ++i;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(text[i]);
+        std::size_t end = i + 1;
+        if (byte < 0x80) {
+            while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || text[end] == '\''))
+                ++end;
+        } else {
+            while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
+                ++end;
+        }
+        const std::string_view word = text.substr(i, end - i);
+        const bool grammar = byte < 0x80
+                                 ? rules.weights.english_function_words.contains(word)
+                                 : rules.weights.chinese_function_characters.contains(to_utf32(word).front());
+        if (!grammar) (known[i] ? named : other) += 1;
+        i = end;
+    }
+    return named >= bare_text_share * (named + other);
+}
+
 void drop_key_word_lists(const RuleSet& rules, std::string_view text, const Segments& segments,
                          std::vector<Hit>& hits) {
+    if (names_moves_only(rules, text, hits))
+        std::erase_if(hits, [&](const Hit& hit) {
+            const Effect effect = rules.rules[hit.rule].effect;
+            return is_move(effect) || effect == Effect::event;
+        });
     const std::vector<Span> lists = key_word_lists(rules, text, segments, hits);
     std::erase_if(hits, [&](const Hit& hit) {
         const Effect effect = rules.rules[hit.rule].effect;

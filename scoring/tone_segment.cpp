@@ -162,6 +162,11 @@ bool Segments::quoted(Span span) const {
     });
 }
 
+bool has_contrast(std::string_view part) {
+    return std::any_of(contrasts.begin(), contrasts.end(),
+                       [&](std::string_view word) { return part.find(word) != std::string_view::npos; });
+}
+
 Segments segment(std::string_view folded) {
     Segments result;
     result.sentences = without_repetitions(folded, split_sentences(folded));

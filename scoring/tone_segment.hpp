@@ -30,6 +30,9 @@ struct Segments {
     [[nodiscard]] bool quoted(Span span) const;
 };
 
+/// Whether a word that opens a clause against what was just said (but, however, 但, 不過 …) stands in `part`.
+[[nodiscard]] bool has_contrast(std::string_view part);
+
 [[nodiscard]] Segments segment(std::string_view folded);
 
 } // namespace stormdrill::scoring::tone_engine

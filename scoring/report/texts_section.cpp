@@ -43,11 +43,27 @@ std::string marked(const TextRecord& text) {
     return out;
 }
 
+constexpr std::size_t losses_ahead = 3; // more advice at once is read by nobody
+
+/// Places of the findings with points: the largest losses, then the rest in the order of the text.
+std::vector<std::size_t> losses_first(const std::vector<Finding>& findings) {
+    std::vector<std::size_t> losses, order;
+    for (std::size_t i = 0; i < findings.size(); ++i)
+        if (findings[i].points < 0) losses.push_back(i);
+    std::stable_sort(losses.begin(), losses.end(),
+                     [&](std::size_t a, std::size_t b) { return findings[a].points < findings[b].points; });
+    losses.resize(std::min(losses.size(), losses_ahead));
+    order = losses;
+    for (std::size_t i = 0; i < findings.size(); ++i)
+        if (findings[i].points != 0 && std::find(losses.begin(), losses.end(), i) == losses.end())
+            order.push_back(i);
+    return order;
+}
+
 std::string findings_list(const ReportInput& input, const TextRecord& text) {
     std::string out;
-    for (std::size_t i = 0; i < text.tone.findings.size(); ++i) {
+    for (const std::size_t i : losses_first(text.tone.findings)) {
         const Finding& finding = text.tone.findings[i];
-        if (finding.points == 0) continue;
         Bilingual advice = input.advice ? input.advice(finding.rule) : Bilingual{};
         if (advice.en.empty()) advice = say(finding.rule);
         out += "<li value=\"" + std::to_string(i + 1) + "\">" +

@@ -1,5 +1,7 @@
 #include "tests/catch.hpp"
 
+#include <algorithm>
+
 #include "scoring/tone.hpp"
 
 using namespace stormdrill;
@@ -180,4 +182,53 @@ TEST_CASE("nonsense never scores above 15") {
         CHECK(statement(text, AtFault::unknown).tone <= 15);
         CHECK(scorer().score({TextKind::reply, AtFault::unknown, "我的包裹不見了", text, {}}).tone <= 15);
     }
+}
+
+TEST_CASE("sentences that only name the moves get no credit for them, even with a date") {
+    for (const std::string text :
+         {"We acknowledge the problem, apologise sincerely and will take preventive measures on 1 May.",
+          "We acknowledge the incident. We apologise to affected customers. The root cause was explained. A "
+          "solution was provided. Preventive measures will be implemented on 1 May.",
+          "我們承認問題，誠摯道歉，並於5月1日提出預防措施。"}) {
+        INFO(text);
+        CHECK(statement(text).tone <= 22);
+        CHECK(statement(text).strengths == Strengths{});
+    }
+    const ToneResult short_but_real =
+        statement("We take full responsibility and apologise for the mistake. Every customer gets a refund.");
+    CHECK(short_but_real.tone >= 45);
+}
+
+TEST_CASE("an apology that a but takes back is worth a formula, and is defensive") {
+    for (const std::string text :
+         {"We are sorry for the delay, but customers should read the label.",
+          "We are deeply sorry to our guests, but people must understand the rules."}) {
+        const ToneResult result = statement(text);
+        INFO(text);
+        CHECK(result.strengths.regret == 1);
+        CHECK(has(result.flags, Flag::defensive));
+        CHECK(has(result.flags, Flag::blame_shift));
+    }
+    CHECK(statement("We are sorry for the delay, but the money is already on its way.").strengths.regret ==
+          3);
+}
+
+TEST_CASE("sarcasm is a possibility: a small loss and no attack") {
+    const ToneResult result = scorer().score(
+        {TextKind::reply, AtFault::yes, "", "Thanks for your super patient and totally fair review.", {}});
+    CHECK_FALSE(has(result.flags, Flag::attack));
+    CHECK(has(result.flags, Flag::argumentative));
+    const auto found = std::find_if(result.findings.begin(), result.findings.end(),
+                                    [](const Finding& f) { return f.rule == "sarcasm.possible"; });
+    REQUIRE(found != result.findings.end());
+    CHECK(found->points >= -12);
+    CHECK(scorer().advice("sarcasm.possible").en.find("second person") != std::string::npos);
+}
+
+TEST_CASE("a commitment without a detail in its sentence or the next is an empty promise") {
+    const auto promises = [](const std::string& text) {
+        return has(statement(text).flags, Flag::empty_promise);
+    };
+    CHECK(promises("Our kitchen was closed. We will do things differently."));
+    CHECK_FALSE(promises("We will do things differently. From Monday a second person signs every batch."));
 }
