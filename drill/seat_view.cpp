@@ -5,15 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <numeric>
+#include <span>
 
-#include "drill/fold.hpp"
 #include "drill/session.hpp"
 
 namespace stormdrill::drill {
 
 namespace {
-constexpr SimTime beginning_of_feeds{-30 * 86'400}; // before anything was posted
 
 PostBadge badge_of(const sim::Network& network, const sim::Post& post) {
     if (post.kind == sim::PostKind::article) return PostBadge::outlet;
@@ -178,13 +176,11 @@ std::vector<PlatformView> SeatView::platforms() const {
         out.push_back(std::move(v));
     }
     // Unread counts look half a day back.
-    const std::vector<sim::PostId>& listened = s.listened_posts();
-    for (std::size_t i = listened.size(); i-- > 0;) {
-        const sim::Post p = s.world_->post(listened[i]);
+    const std::vector<Session::HeardPost>& heard = s.heard_posts();
+    for (std::size_t i = heard.size(); i-- > 0;) {
+        const Session::HeardPost& p = heard[i];
         if (p.at <= now() - hours(12)) break;
-        if (p.kind == sim::PostKind::share || p.kind == sim::PostKind::statement ||
-            p.kind == sim::PostKind::reply)
-            continue;
+        if (p.kind == sim::PostKind::share || p.own()) continue;
         const auto opened = s.platform_opened_.find({seat_, p.platform});
         const bool unread = opened == s.platform_opened_.end() || p.at > opened->second;
         const bool recent = p.at > now() - hours(1);
@@ -194,23 +190,62 @@ std::vector<PlatformView> SeatView::platforms() const {
     return out;
 }
 
+namespace {
+bool in_feed(sim::PostKind kind) {
+    return kind != sim::PostKind::comment && kind != sim::PostKind::reply;
+}
+
+/// Everything on a platform, the newest first; of equally old posts those about the crisis.
+std::vector<sim::PostId> newest_of(const sim::World& world, std::size_t platform, std::size_t most) {
+    const std::vector<sim::ChatterHead> chatter = world.newest_chatter(platform, most);
+    const auto crisis = world.posts();
+    std::vector<sim::PostId> out;
+    std::size_t left = crisis.size(), next = 0;
+    while (out.size() < most) {
+        while (left > 0 && (crisis[left - 1].platform != platform || !in_feed(crisis[left - 1].kind)))
+            --left;
+        if (left > 0 && (next == chatter.size() || crisis[left - 1].at >= chatter[next].at))
+            out.emplace_back(--left);
+        else if (next < chatter.size())
+            out.push_back(chatter[next++].id);
+        else
+            break;
+    }
+    return out;
+}
+
+std::vector<sim::PostId> newest_flagged(const sim::World& world, const std::set<std::uint32_t>& flagged,
+                                        std::size_t platform) {
+    std::vector<std::pair<SimTime, sim::PostId>> found;
+    for (const std::uint32_t id : flagged) {
+        const sim::Post post = world.post(sim::PostId(id));
+        if (post.platform == platform && in_feed(post.kind)) found.emplace_back(post.at, id);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<sim::PostId> out;
+    for (const auto& [at, id] : found)
+        out.push_back(id);
+    return out;
+}
+} // namespace
+
 std::vector<PostView> SeatView::feed(std::size_t platform, FeedFilter filter, std::size_t limit) const {
     const Session& s = *session_;
-    std::vector<PostView> out;
-    const auto take = [&](sim::PostId id, const sim::Post& p) {
-        const bool in_feed = p.kind != sim::PostKind::comment && p.kind != sim::PostKind::reply;
-        const bool wanted = filter != FeedFilter::flagged || s.flagged_.contains(id.value);
-        if (p.platform == platform && in_feed && wanted) out.push_back(*post(id.value));
-        return out.size() < limit;
-    };
+    std::vector<sim::PostId> shown;
     if (filter == FeedFilter::matching) {
-        const std::vector<sim::PostId>& listened = s.listened_posts();
-        for (std::size_t i = listened.size(); i-- > 0;) {
-            if (!take(listened[i], s.world_->post(listened[i]))) break;
+        const std::vector<Session::HeardPost>& heard = s.heard_posts();
+        for (std::size_t i = heard.size(); i-- > 0 && shown.size() < limit;) {
+            if (heard[i].platform == platform && in_feed(heard[i].kind)) shown.push_back(heard[i].id);
         }
-    } else if (limit > 0) {
-        s.world_->newest_first(beginning_of_feeds, take);
+    } else if (filter == FeedFilter::flagged) {
+        shown = newest_flagged(*s.world_, s.flagged_, platform);
+    } else {
+        shown = newest_of(*s.world_, platform, limit);
     }
+    std::vector<PostView> out;
+    for (const sim::PostId id : std::span(shown).first(std::min(limit, shown.size())))
+        out.push_back(*post(id.value));
     return out;
 }
 

@@ -5,7 +5,6 @@
 #include <map>
 #include <numeric>
 
-#include "drill/fold.hpp"
 #include "drill/seat_view.hpp"
 #include "drill/session.hpp"
 
@@ -28,20 +27,21 @@ ListeningView SeatView::listening() const {
         std::max<std::int64_t>(0, last_bucket - static_cast<std::int64_t>(most_buckets) + 1);
     for (std::int64_t b = first_bucket; b <= last_bucket; ++b)
         v.buckets.push_back({SimTime{b * bucket_length.seconds}, 0, 0, 0});
-    std::vector<std::uint32_t> term_now(s.folded_terms_.size()), term_before(s.folded_terms_.size());
+    std::vector<std::uint32_t> term_now(s.search_terms_.size()), term_before(s.search_terms_.size());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> reach; // viewers, post
-    const std::vector<sim::PostId>& listened = s.listened_posts();
-    for (std::size_t i = listened.size(); i-- > 0;) {
-        const sim::PostId id = listened[i];
-        const sim::Post p = s.world_->post(id);
+    const std::vector<Session::HeardPost>& heard = s.heard_posts();
+    for (std::size_t i = heard.size(); i-- > 0;) {
+        const Session::HeardPost& p = heard[i];
         if (p.at.seconds < first_bucket * bucket_length.seconds) break;
-        if (p.kind == sim::PostKind::statement || p.kind == sim::PostKind::reply) continue;
+        if (p.own()) continue;
         auto& bucket =
             v.buckets[static_cast<std::size_t>(p.at.seconds / bucket_length.seconds - first_bucket)];
+        const std::uint32_t viewers =
+            sim::is_chatter(p.id) ? p.final_viewers : s.world_->posts()[p.id.index()].viewers;
         ++bucket.posts;
         bucket.negative += p.mood < 0;
         bucket.mood += p.mood;
-        v.views += p.viewers;
+        v.views += viewers;
         v.articles += p.kind == sim::PostKind::article;
         const bool recent = p.at > now() - hours(1);
         const bool before = !recent && p.at > now() - hours(2);
@@ -53,13 +53,10 @@ ListeningView SeatView::listening() const {
         }
         v.posts_hour_before += before;
         if ((recent || before) && p.kind != sim::PostKind::share) {
-            const std::u32string text = fold_for_search(s.post_text(id));
-            for (std::size_t t = 0; t < s.folded_terms_.size(); ++t) {
-                if (text.find(s.folded_terms_[t]) != std::u32string::npos)
-                    ++(recent ? term_now : term_before)[t];
-            }
+            for (const std::uint16_t term : p.terms)
+                ++(recent ? term_now : term_before)[term];
         }
-        if (p.kind != sim::PostKind::comment) reach.emplace_back(p.viewers, id.value);
+        if (p.kind != sim::PostKind::comment) reach.emplace_back(viewers, p.id.value);
     }
     for (ListeningView::Bucket& bucket : v.buckets) {
         if (bucket.posts > 0) bucket.mood /= bucket.posts;
@@ -70,7 +67,7 @@ ListeningView SeatView::listening() const {
         for (double& share : v.mood_bands)
             share /= v.posts_last_hour;
     }
-    std::vector<std::size_t> order(s.folded_terms_.size());
+    std::vector<std::size_t> order(s.search_terms_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return term_now[a] > term_now[b]; });

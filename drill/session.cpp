@@ -7,7 +7,6 @@
 #include "drill/act_json.hpp"
 #include "drill/build_id.hpp"
 #include "drill/crowd_setup.hpp"
-#include "drill/fold.hpp"
 #include "drill/session_acts.hpp"
 
 namespace stormdrill::drill {
@@ -28,8 +27,7 @@ Session::Session(SessionSetup setup, LogWriter& log)
     query_.terms = scenario().company.brand_words;
     for (const scenarios::Platform& platform : scenario().platforms)
         query_.platforms.push_back(platform.id);
-    for (const std::string& term : query_.terms)
-        folded_terms_.push_back(fold_for_search(term));
+    search_terms_ = SearchTerms(query_.terms);
     for (const Seat seat : team_seats)
         members_[seat];
 
@@ -195,7 +193,7 @@ void Session::write_end(const std::string& reason) {
             if (post.kind == sim::PostKind::statement || post.kind == sim::PostKind::reply) continue;
             const double weight = 1.0 + post.viewers;
             const bool about = post.topic != sim::Topic::chatter;
-            const bool match = matches_query(id);
+            const bool match = !terms_in(id, post.platform).empty();
             crisis += about ? weight : 0;
             matched += match ? weight : 0;
             caught += about && match ? weight : 0;
@@ -266,54 +264,49 @@ const Session::OwnText* Session::own_text(sim::PostId post) const {
 }
 
 std::string Session::post_text(sim::PostId post) const {
-    if (const OwnText* own = own_text(Voices::worded_by(*world_, post))) return own->text;
+    if (!sim::is_chatter(post)) {
+        if (const OwnText* own = own_text(Voices::worded_by(*world_, post))) return own->text;
+    }
     return voices_.text(*world_, post, setup_.language, phases_);
 }
 
-bool Session::matches_query(sim::PostId post) const {
-    const bool chatter = sim::is_chatter(post);
-    std::vector<std::uint8_t>& matches = chatter ? chatter_matches_ : matches_;
-    const std::size_t posts = chatter ? world_->chatter_count() : world_->posts().size();
-    if (matches.size() < posts) matches.resize(posts);
-    std::uint8_t& known = matches[chatter ? sim::chatter_number(post) : post.index()];
-    if (known == 0) {
-        const sim::Post p = world_->post(post);
-        const std::string& platform = scenario().platforms[p.platform].id;
-        const bool watched =
-            std::find(query_.platforms.begin(), query_.platforms.end(), platform) != query_.platforms.end();
-        known = 1;
-        if (watched) {
-            const std::u32string text = fold_for_search(post_text(post));
-            for (const std::u32string& term : folded_terms_) {
-                if (text.find(term) != std::u32string::npos) known = 2;
-            }
-        }
-    }
-    return known == 2;
+std::vector<std::uint16_t> Session::terms_in(sim::PostId post, std::size_t platform) const {
+    const std::string& id = scenario().platforms[platform].id;
+    const bool watched =
+        std::find(query_.platforms.begin(), query_.platforms.end(), id) != query_.platforms.end();
+    return watched ? search_terms_.in(post_text(post)) : std::vector<std::uint16_t>{};
 }
 
-const std::vector<sim::PostId>& Session::listened_posts() const {
-    Listened& l = listened_;
+const std::vector<Session::HeardPost>& Session::heard_posts() const {
+    Heard& h = heard_;
     const auto posts = world_->posts();
-    if (!l.begun) {
-        l.begun = true;
+    if (!h.begun) {
+        h.begun = true;
         const SimTime from = now_ - hours(12);
         const auto later = [](SimTime t, const sim::Post& post) { return t < post.at; };
-        l.crisis_done = static_cast<std::size_t>(std::upper_bound(posts.begin(), posts.end(), from, later) -
+        h.crisis_done = static_cast<std::size_t>(std::upper_bound(posts.begin(), posts.end(), from, later) -
                                                  posts.begin());
-        l.chatter_done = world_->chatter_count(from);
+        h.chatter_done = world_->chatter_count(from);
     }
-    const std::uint32_t chatter = world_->chatter_count();
-    while (l.crisis_done < posts.size() || l.chatter_done < chatter) {
-        const bool crisis = l.chatter_done == chatter ||
-                            (l.crisis_done < posts.size() &&
-                             posts[l.crisis_done].at < world_->post(sim::chatter_id(l.chatter_done)).at);
-        const sim::PostId id = crisis ? sim::PostId(l.crisis_done++) : sim::chatter_id(l.chatter_done++);
-        const bool own = crisis && (posts[id.index()].kind == sim::PostKind::statement ||
-                                    posts[id.index()].kind == sim::PostKind::reply);
-        if (own || matches_query(id)) l.posts.push_back(id);
+    const auto hear_crisis_before = [&](SimTime t) {
+        for (; h.crisis_done < posts.size() && posts[h.crisis_done].at < t; ++h.crisis_done) {
+            const sim::Post& post = posts[h.crisis_done];
+            const sim::PostId id(h.crisis_done);
+            HeardPost heard{id, post.at, post.kind, post.platform, post.mood, 0, terms_in(id, post.platform)};
+            if (heard.own() || !heard.terms.empty()) h.posts.push_back(std::move(heard));
+        }
+    };
+    for (const sim::ChatterHead& head : world_->chatter_since(h.chatter_done)) {
+        hear_crisis_before(head.at);
+        ++h.chatter_done;
+        std::vector<std::uint16_t> terms = terms_in(head.id, head.platform);
+        if (terms.empty()) continue;
+        const sim::Post post = world_->post(head.id);
+        h.posts.push_back(
+            {head.id, head.at, post.kind, head.platform, post.mood, post.viewers, std::move(terms)});
     }
-    return l.posts;
+    hear_crisis_before(now_ + seconds(1));
+    return h.posts;
 }
 
 } // namespace stormdrill::drill

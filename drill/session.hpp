@@ -20,6 +20,7 @@
 #include "drill/act.hpp"
 #include "drill/automated_team.hpp"
 #include "drill/log.hpp"
+#include "drill/search_terms.hpp"
 #include "drill/seat.hpp"
 #include "drill/seat_view.hpp"
 #include "drill/voices.hpp"
@@ -115,6 +116,19 @@ private:
         std::optional<SimTime> answered_at;
         bool closed = false;
     };
+    struct HeardPost {
+        sim::PostId id;
+        SimTime at;
+        sim::PostKind kind = sim::PostKind::original;
+        std::uint8_t platform = 0;
+        std::int8_t mood = 0;
+        std::uint32_t final_viewers = 0; ///< of chatter; those of crisis posts still grow
+        std::vector<std::uint16_t>
+            terms; ///< of the query that its words hold, by index; none: does not match
+        [[nodiscard]] bool own() const {
+            return kind == sim::PostKind::statement || kind == sim::PostKind::reply;
+        }
+    };
     struct Inbox {
         InboxItem item;
         std::vector<Seat> seats;
@@ -199,8 +213,8 @@ private:
     [[nodiscard]] const Mention* mention(std::uint32_t post) const;
     [[nodiscard]] const OwnText* own_text(sim::PostId post) const;
     [[nodiscard]] std::string post_text(sim::PostId post) const;
-    [[nodiscard]] bool matches_query(sim::PostId post) const;
-    [[nodiscard]] const std::vector<sim::PostId>& listened_posts() const;
+    [[nodiscard]] std::vector<std::uint16_t> terms_in(sim::PostId post, std::size_t platform) const;
+    [[nodiscard]] const std::vector<HeardPost>& heard_posts() const;
     [[nodiscard]] int current_level() const { return assessed_level_ > 0 ? assessed_level_ : 2; }
     [[nodiscard]] Json line(const char* kind) const;
     [[nodiscard]] Json new_complaints_json();
@@ -233,18 +247,16 @@ private:
     std::vector<std::string> notification_links_;
     std::optional<SetAlert> alert_;
     SetQuery query_;
-    std::vector<std::u32string> folded_terms_; ///< of query_, lower case
-    /// Per crisis and per chatter post: 0 unknown, 1 no, 2 yes; emptied when the query changes.
-    mutable std::vector<std::uint8_t> matches_, chatter_matches_;
+    SearchTerms search_terms_; ///< of query_
     /// What the listening tool shows: posts that match, and the organisation's own, oldest first; at least
     /// those of the last twelve hours before the query was set. Grows as posts come in.
-    struct Listened {
-        std::vector<sim::PostId> posts;
+    struct Heard {
+        std::vector<HeardPost> posts;
         std::size_t crisis_done = 0;
         std::uint32_t chatter_done = 0;
         bool begun = false;
     };
-    mutable Listened listened_;
+    mutable Heard heard_; ///< emptied when the query changes
     std::int64_t readiness_spent_ = 0;
     std::int64_t money_spent_ = 0;
     std::set<std::string> measures_;

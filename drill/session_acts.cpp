@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "base/hash.hpp"
-#include "drill/fold.hpp"
 #include "drill/session.hpp"
 #include "drill/tone_json.hpp"
 #include "drill/truth.hpp"
@@ -297,12 +296,8 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
             },
             [&](const SetQuery& a) {
                 query_ = a;
-                folded_terms_.clear();
-                for (const std::string& term : a.terms)
-                    folded_terms_.push_back(fold_for_search(term));
-                matches_.clear();
-                chatter_matches_.clear();
-                listened_ = {};
+                search_terms_ = SearchTerms(a.terms);
+                heard_ = {};
             },
             [&](const SetAlert& a) { alert_ = a; },
             [&](const ShelveTemplate&) {},

@@ -271,11 +271,11 @@ void Session::note_happenings() {
 void Session::watch_alert() {
     const SimTime hour_ago = now_ - hours(1);
     double posts_last_hour = 0, negative = 0, before = 0;
-    const std::vector<sim::PostId>& listened = listened_posts();
-    for (std::size_t i = listened.size(); i-- > 0;) {
-        const sim::Post post = world_->post(listened[i]);
+    const std::vector<HeardPost>& heard = heard_posts();
+    for (std::size_t i = heard.size(); i-- > 0;) {
+        const HeardPost& post = heard[i];
         if (post.at <= now_ - hours(2)) break;
-        if (!matches_query(listened[i])) continue;
+        if (post.terms.empty()) continue;
         if (post.at <= hour_ago) {
             ++before;
             continue;

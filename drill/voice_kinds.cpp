@@ -83,8 +83,8 @@ VoiceKind negative(const sim::Post& post, std::uint16_t roles, double u) {
 }
 } // namespace
 
-VoiceKind draw_voice_kind(const sim::World& world, sim::PostId id, std::uint64_t seed, TalkPhase phase) {
-    const sim::Post post = world.post(id);
+VoiceKind draw_voice_kind(const sim::World& world, sim::PostId id, const sim::Post& post, std::uint64_t seed,
+                          TalkPhase phase) {
     if (post.kind == sim::PostKind::article) return VoiceKind::article_headline;
     switch (post.topic) {
     case sim::Topic::chatter:

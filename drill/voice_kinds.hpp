@@ -32,10 +32,10 @@ inline constexpr std::array<std::string_view, voice_kind_count> voice_kind_names
     "complaint", "anger",   "worry",  "question", "news_share", "support",          "defend",      "joke",
     "rumour",    "protest", "thanks", "calmed",   "chatter",    "article_headline", "article_body"};
 
-/// For a post of the public or an outlet that is neither scripted nor a share. `phase` as of the post's own
-/// time.
-[[nodiscard]] VoiceKind draw_voice_kind(const sim::World& world, sim::PostId post, std::uint64_t seed,
-                                        TalkPhase phase);
+/// For `post`, with this id, of the public or an outlet, that is neither scripted nor a share. `phase` as of
+/// the post's own time.
+[[nodiscard]] VoiceKind draw_voice_kind(const sim::World& world, sim::PostId id, const sim::Post& post,
+                                        std::uint64_t seed, TalkPhase phase);
 
 /// The kind that may stand in where the scenario has no line of this one; itself when there is none.
 [[nodiscard]] VoiceKind nearest_kind(VoiceKind kind);

@@ -239,8 +239,11 @@ Language Voices::language(const sim::World& world, sim::PostId id, Language read
 }
 
 std::string Voices::text(const sim::World& world, sim::PostId id, Language reader, Phases phases) const {
-    id = worded_by(world, id);
-    const sim::Post post = world.post(id);
+    sim::Post post = world.post(id);
+    while (post.kind == sim::PostKind::share && post.parent.valid()) {
+        id = post.parent;
+        post = world.post(id);
+    }
     if (by_organisation(post)) return "";
     if (is_scripted(*scenario_, post)) {
         const Bilingual& script = scenario_->injects[post.script].text;
@@ -248,8 +251,8 @@ std::string Voices::text(const sim::World& world, sim::PostId id, Language reade
         return !own.empty() ? own : script.in(reader == Language::en ? Language::zh_TW : Language::en);
     }
     const TalkPhase phase = phase_at(phases, post.at);
-    VoiceKind kind = draw_voice_kind(world, id, seed_, phase);
-    const Language spoken = language(world, id, reader);
+    VoiceKind kind = draw_voice_kind(world, id, post, seed_, phase);
+    const Language spoken = post.author.valid() ? world.network().language(post.author) : reader;
     const std::vector<std::uint16_t>* list = index_->find(spoken, kind, post.platform, phase);
     if (list == nullptr) return "";
     const scenarios::VoiceLine& line = scenario_->voices[(*list)[pick_line(seed_, id.value, list->size())]];
@@ -272,7 +275,7 @@ std::string Voices::kind(const sim::World& world, sim::PostId id, Phases phases)
     const sim::Post post = world.post(id);
     if (by_organisation(post) || is_scripted(*scenario_, post)) return "";
     return std::string(voice_kind_names[static_cast<std::size_t>(
-        draw_voice_kind(world, id, seed_, phase_at(phases, post.at)))]);
+        draw_voice_kind(world, id, post, seed_, phase_at(phases, post.at)))]);
 }
 
 Particulars Voices::particulars(const sim::World& world, sim::PostId id) const {

@@ -53,6 +53,7 @@ struct Chatter::Stream {
     struct Block {
         std::vector<ChatterPost> posts;
         std::uint64_t hash = 0;
+        std::uint16_t platforms = 0; ///< bit per platform that has a post here
     };
 
     std::mutex mutex; ///< for everything below
@@ -72,6 +73,13 @@ struct Chatter::Stream {
             number = (*this)[number].parent;
         return number;
     }
+    [[nodiscard]] ChatterHead head(std::uint32_t number, const ChatterPost& post) const {
+        const bool share = post.parent != ChatterPost::no_parent;
+        return {chatter_id(number), SimTime{post.at}, post.key,
+                share ? chatter_id(post.parent) : PostId::none(), post.platform};
+    }
+    /// How many posts there are at or before `t`; makes them.
+    [[nodiscard]] std::uint32_t count(const Storm& s, std::int32_t t);
     /// Makes what is missing of the first `ticks` blocks.
     void make(const Storm& s, std::size_t ticks);
     /// Makes blocks until there is a post with this number.
@@ -95,6 +103,8 @@ public:
         Chatter::Stream::Block block;
         put_in_order(block.posts);
         block.hash = hash_array<ChatterPost>(block.posts);
+        for (const ChatterPost& post : block.posts)
+            block.platforms |= static_cast<std::uint16_t>(1U << post.platform);
         stream_.first.push_back(stream_.first.back() + static_cast<std::uint32_t>(block.posts.size()));
         stream_.blocks.push_back(std::move(block));
     }
@@ -219,6 +229,17 @@ void Chatter::Stream::make_up_to(const Storm& s, std::uint32_t number) {
     }
 }
 
+std::uint32_t Chatter::Stream::count(const Storm& s, std::int32_t t) {
+    if (t < -history_s) return 0;
+    const std::size_t tick = tick_number(t);
+    make(s, tick + 1);
+    if (tick >= blocks.size()) return first.back();
+    const auto& posts = blocks[tick].posts;
+    const auto end = std::upper_bound(posts.begin(), posts.end(), t,
+                                      [](std::int32_t at, const ChatterPost& post) { return at < post.at; });
+    return first[tick] + static_cast<std::uint32_t>(end - posts.begin());
+}
+
 Chatter::Chatter() : Chatter(no_end) {}
 
 Chatter::Chatter(std::size_t ticks_with_roots) : stream_(std::make_shared<Stream>()) {
@@ -230,15 +251,39 @@ Chatter Chatter::ending(std::int32_t t) {
 }
 
 std::uint32_t Chatter::count(const Storm& s, std::int32_t t) const {
-    if (t < -history_s) return 0;
     const std::lock_guard lock(stream_->mutex);
-    const std::size_t tick = tick_number(t);
-    stream_->make(s, tick + 1);
-    if (tick >= stream_->blocks.size()) return stream_->first.back();
-    const auto& posts = stream_->blocks[tick].posts;
-    const auto end = std::upper_bound(posts.begin(), posts.end(), t,
-                                      [](std::int32_t at, const ChatterPost& post) { return at < post.at; });
-    return stream_->first[tick] + static_cast<std::uint32_t>(end - posts.begin());
+    return stream_->count(s, t);
+}
+
+std::vector<ChatterHead> Chatter::since(const Storm& s, std::uint32_t first, std::int32_t t) const {
+    const std::lock_guard lock(stream_->mutex);
+    const std::uint32_t end = stream_->count(s, t);
+    std::vector<ChatterHead> out;
+    if (first >= end) return out;
+    out.reserve(end - first);
+    for (std::uint32_t number = first; number < end; ++number)
+        out.push_back(stream_->head(number, (*stream_)[number]));
+    return out;
+}
+
+std::vector<ChatterHead> Chatter::newest(const Storm& s, std::size_t platform, std::size_t most,
+                                         std::int32_t t) const {
+    const std::lock_guard lock(stream_->mutex);
+    std::uint32_t end = stream_->count(s, t);
+    std::vector<ChatterHead> out;
+    for (std::size_t b = stream_->blocks.size(); b-- > 0 && out.size() < most;) {
+        const Stream::Block& block = stream_->blocks[b];
+        const std::uint32_t begin = stream_->first[b];
+        if (begin >= end) continue; // made for somebody who is further on
+        if ((block.platforms >> platform & 1U) != 0) {
+            for (std::uint32_t number = end; number-- > begin && out.size() < most;) {
+                const ChatterPost& post = block.posts[number - begin];
+                if (post.platform == platform) out.push_back(stream_->head(number, post));
+            }
+        }
+        end = begin;
+    }
+    return out;
 }
 
 ChatterPost Chatter::post(const Storm& s, std::uint32_t number) const {

@@ -45,6 +45,11 @@ public:
     [[nodiscard]] ChatterPost post(const Storm& s, std::uint32_t number) const;
     /// The number of the post at which its chain of shares began.
     [[nodiscard]] std::uint32_t root(const Storm& s, std::uint32_t number) const;
+    /// Posts from number `first` up to `t`, oldest first.
+    [[nodiscard]] std::vector<ChatterHead> since(const Storm& s, std::uint32_t first, std::int32_t t) const;
+    /// The newest `most` posts of a platform at or before `t`, newest first.
+    [[nodiscard]] std::vector<ChatterHead> newest(const Storm& s, std::size_t platform, std::size_t most,
+                                                  std::int32_t t) const;
     /// Of all whole ticks that have begun at `t`.
     [[nodiscard]] std::uint64_t hash(const Storm& s, std::int32_t t) const;
 

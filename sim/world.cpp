@@ -240,6 +240,14 @@ std::uint32_t World::chatter_count(SimTime t) const {
     return state_->chatter.count(*state_, static_cast<std::int32_t>(t.seconds));
 }
 
+std::vector<ChatterHead> World::chatter_since(std::uint32_t first) const {
+    return state_->chatter.since(*state_, first, static_cast<std::int32_t>(now_.seconds));
+}
+
+std::vector<ChatterHead> World::newest_chatter(std::size_t platform, std::size_t most) const {
+    return state_->chatter.newest(*state_, platform, most, static_cast<std::int32_t>(now_.seconds));
+}
+
 World World::with_chatter_run_out() const {
     World ended = *this;
     ended.state_->chatter = Chatter::ending(static_cast<std::int32_t>(now_.seconds));

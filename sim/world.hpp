@@ -82,6 +82,15 @@ inline constexpr std::uint32_t chatter_bit = 0x80000000u;
     return id.value & ~chatter_bit;
 }
 
+/// What is cheap to tell of a chatter post; World::post() tells all, and costs many times as much.
+struct ChatterHead {
+    PostId id;
+    SimTime at;
+    std::uint64_t key = 0;
+    PostId parent; ///< the post that it shares; none for roots
+    std::uint8_t platform = 0;
+};
+
 /// Something that seats and the report should hear of.
 struct Happening {
     enum class Kind : std::uint8_t {
@@ -178,10 +187,10 @@ public:
     /// What it is an answer to, a share of, or a post of one's own about. The organisation comes to what it
     /// answers by no door.
     [[nodiscard]] Prompt prompt(PostId id) const;
-    /// Crisis and chatter together, the newest first, back to `after` (exclusive); visit(PostId, const Post&)
-    /// returns false to stop.
-    template <class Visit>
-    void newest_first(SimTime after, const Visit& visit) const;
+    /// Chatter so far from number `first` on, oldest first.
+    [[nodiscard]] std::vector<ChatterHead> chatter_since(std::uint32_t first) const;
+    /// The newest chatter on a platform, newest first; at most `most`.
+    [[nodiscard]] std::vector<ChatterHead> newest_chatter(std::size_t platform, std::size_t most) const;
     /// The same world with no new chatter, and the shares of what there is played to their end: its
     /// chatter_count() counts those, too. For statistics of whole cascades; the world can go on no further.
     [[nodiscard]] World with_chatter_run_out() const;
@@ -223,30 +232,5 @@ private:
     SimTime now_;
     StateHandle state_;
 };
-
-template <class Visit>
-void World::newest_first(SimTime after, const Visit& visit) const {
-    const std::span<const Post> crisis = posts();
-    std::size_t left = crisis.size();
-    std::uint32_t chatter_left = chatter_count();
-    Post chatter;
-    bool have_chatter = false;
-    for (;;) {
-        if (!have_chatter && chatter_left > 0) {
-            chatter = post(chatter_id(--chatter_left));
-            have_chatter = true;
-        }
-        const bool take_crisis = left > 0 && (!have_chatter || crisis[left - 1].at >= chatter.at);
-        if (!take_crisis && !have_chatter) return;
-        const Post& newest = take_crisis ? crisis[left - 1] : chatter;
-        if (newest.at <= after) return;
-        const PostId id = take_crisis ? PostId{left - 1} : chatter_id(chatter_left);
-        if (!visit(id, newest)) return;
-        if (take_crisis)
-            --left;
-        else
-            have_chatter = false;
-    }
-}
 
 } // namespace stormdrill::sim

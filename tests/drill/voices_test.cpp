@@ -69,10 +69,10 @@ TEST_CASE("slots are filled, other braces stay", "[voices]") {
 namespace {
 std::vector<sim::PostId> all_posts(const sim::World& world) {
     std::vector<sim::PostId> ids;
-    world.newest_first(SimTime{-1'000'000}, [&](sim::PostId id, const sim::Post&) {
-        ids.push_back(id);
-        return true;
-    });
+    for (std::size_t i = 0; i < world.posts().size(); ++i)
+        ids.emplace_back(i);
+    for (const sim::ChatterHead& head : world.chatter_since(0))
+        ids.push_back(head.id);
     return ids;
 }
 } // namespace

@@ -294,23 +294,36 @@ TEST_CASE("Chatter is the same whoever looks first and however often") {
     CHECK(looks_once.state_hash() == looks_often.state_hash());
 }
 
-TEST_CASE("The newest posts come first, crisis and chatter in one row") {
+TEST_CASE("The heads of chatter tell what its posts do, a platform's newest first") {
     const World world = unattended(at_hour(4));
-    SimTime before{1'000'000};
-    std::size_t crisis = 0, chatter = 0;
-    world.newest_first(at_hour(2), [&](PostId id, const Post& post) {
-        REQUIRE(post.at <= before);
-        REQUIRE(post.at > at_hour(2));
-        REQUIRE(world.post(id).key == post.key);
-        before = post.at;
-        ++(is_chatter(id) ? chatter : crisis);
-        return true;
-    });
-    CHECK(crisis > 10);
-    CHECK(chatter > 100);
-    std::size_t visited = 0;
-    world.newest_first(at_hour(2), [&](PostId, const Post&) { return ++visited < 7; });
-    CHECK(visited == 7);
+    World further = world;
+    further.advance_to(at_hour(5));
+    REQUIRE(further.chatter_count() > world.chatter_count()); // made, but not yet there for `world`
+    const std::uint32_t count = world.chatter_count(), since = count / 2;
+    const auto heads = world.chatter_since(since);
+    REQUIRE(heads.size() == count - since);
+    CHECK(world.chatter_since(count).empty());
+    std::size_t shares = 0;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        const Post post = world.post(heads[i].id);
+        REQUIRE(heads[i].id == chatter_id(since + static_cast<std::uint32_t>(i)));
+        REQUIRE((heads[i].at == post.at && heads[i].key == post.key && heads[i].platform == post.platform));
+        REQUIRE(heads[i].parent == post.parent);
+        shares += heads[i].parent.valid() ? 1U : 0U;
+    }
+    CHECK(shares > 0);
+    for (std::size_t platform = 0; platform < world.network().setup().platforms.size(); ++platform) {
+        std::vector<PostId> expected;
+        for (std::size_t i = heads.size(); i-- > 0;) {
+            if (heads[i].platform == platform) expected.push_back(heads[i].id);
+        }
+        const std::size_t most = expected.size();
+        std::vector<PostId> found;
+        for (const ChatterHead& head : world.newest_chatter(platform, most))
+            found.push_back(head.id);
+        CHECK(found == expected);
+        CHECK(world.newest_chatter(platform, 7).size() == std::min<std::size_t>(7, most));
+    }
 }
 
 TEST_CASE("A copy of a world goes its own way") {
