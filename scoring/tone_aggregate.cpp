@@ -229,7 +229,7 @@ private:
         if (statement() && !substance) cap("cap.no_substance", caps.no_substance);
         const bool moves = substance || apologises || has_hit(Effect::empathy) || has_hit(Effect::contact) ||
                            strength(Effect::personal) > 0 || result_.elements.acknowledge;
-        if (!moves) cap("cap.no_move", caps.no_move);
+        if (!moves && faults_.empty()) cap("cap.no_move", caps.no_move);
     }
     void cap(std::string_view id, std::int32_t limit) {
         if (result_.tone > limit) add_whole(id, limit - result_.tone);

@@ -91,7 +91,7 @@ public:
         const std::size_t index = rules_.rules.size();
         for (const YamlValue& item : map.list_optional("patterns")) {
             const auto text = item.text();
-            std::unique_ptr<RE2> expression = text ? compile(item, word_start(*text)) : nullptr;
+            std::unique_ptr<RE2> expression = text ? compile(item, *text, true) : nullptr;
             if (expression == nullptr) continue;
             rule.has_patterns = true;
             rules_.patterns.push_back({index, std::move(expression)});
@@ -109,14 +109,18 @@ public:
     }
 
 private:
-    /// A pattern that begins with a Latin letter begins at a word.
+    /// A pattern that begins with a Latin letter, alone or as the first choice of a group, begins at a word.
     static std::string word_start(const std::string& pattern) {
-        const char first = pattern.empty() ? ' ' : pattern.front();
+        std::size_t at = 0;
+        while (pattern.compare(at, 3, "(?:") == 0)
+            at += 3;
+        const char first = at < pattern.size() ? pattern[at] : ' ';
         return first >= 'a' && first <= 'z' ? "\\b" + pattern : pattern;
     }
 
-    std::unique_ptr<RE2> compile(const YamlValue& where, const std::string& pattern) {
-        const std::string folded = expand(where, rules_.folder.fold_pattern(pattern), macros_);
+    std::unique_ptr<RE2> compile(const YamlValue& where, const std::string& pattern, bool at_word = false) {
+        const std::string written = expand(where, rules_.folder.fold_pattern(pattern), macros_);
+        const std::string folded = at_word ? word_start(written) : written;
         auto expression = std::make_unique<RE2>(folded, expression_options());
         if (expression->ok()) return expression;
         where.error("not a regular expression: " + expression->error());
