@@ -163,11 +163,14 @@ void applaud(Storm& s, const Post& post) {
 void pass_on(Storm& s, PersonId bot, PostId seen, const Event& event) {
     const Post& post = s.posts[seen.index()];
     const PlatformParameters& platform = s.platform_parameters(post.platform);
-    // True or false makes no difference to them; what the organisation says does not interest who pays them.
-    if (platform.mix_share <= 0 || post.kind == PostKind::statement || post.kind == PostKind::reply) return;
+    // True or false makes no difference to them; what outlets and the organisation say does not interest who
+    // pays them.
+    if (platform.mix_share <= 0 || post.kind == PostKind::article || post.kind == PostKind::statement ||
+        post.kind == PostKind::reply)
+        return;
     const Parameters& d = s.parameters();
-    const double chance = d.bot_rate * s.traits[seen.index()].act_chance * s.acting * platform.mix_share /
-                          posting_part(platform);
+    const double chance = d.bot_rate * s.traits[seen.index()].act_chance * s.acting * s.attention *
+                          platform.mix_share / posting_part(platform);
     if (as_unit(event.act_luck) >= std::min(chance, d.act_chance_cap)) return;
     settle(s, s.people[bot.index()], event.at);
     post_as(s, bot, seen, event, PostKind::share, 0.0);

@@ -106,6 +106,7 @@ void break_scandal(Storm& s, const Event& event) {
     if (s.facts.size() >= 250) return;
     s.facts.push_back({d.campaign_scandal_blame, false});
     s.last_fact = event.at;
+    renew_attention(s);
     const PersonId who{event.person};
     Person& p = s.people[who.index()];
     settle(s, p, event.at);

@@ -29,6 +29,7 @@ void take_effect(Storm& s, const FactBecomesKnown& command, std::int32_t at) {
     s.facts.push_back({blame, exposes});
     s.severity = std::clamp(s.severity + severity, 0.25, 2.5);
     s.last_fact = at;
+    if (!command.disclosed_by_organisation) renew_attention(s);
     if (!exposes) return;
     s.denial_exposed = true;
     s.discount = d.contradiction_discount;
@@ -93,6 +94,7 @@ void plan_complaints(Storm& s, PersonId except, std::int32_t at) {
 void take_effect(Storm& s, const SeedPost& command, std::int32_t at) {
     const Parameters& d = s.parameters();
     const bool first = s.first_crisis < 0;
+    renew_attention(s);
     Post post;
     post.at = SimTime{at};
     post.platform = command.platform;

@@ -57,6 +57,11 @@ constexpr std::array entries{
         "acting of those who side with the organisation", "definitions.md", A),
     row("act.fatigue", &P::fatigue, "factor", 0.1, 1, "each own post on the event multiplies the next",
         "spread-model.md 2.2", A),
+    row("act.event_attention_half_life", &P::event_attention_half_life, "h", 1, 1e6,
+        "readiness to act on the event halves without news of it", "spread-model.md 5 (2 d), moved by row 23",
+        A),
+    row("act.news_renews_attention", &P::news_renews_attention, "share", 0, 1,
+        "of what is lost, brought back by a scripted post or a fact that others bring", "assumed", A),
     row("act.activity_exponent", &P::activity_exponent, "density exponent", 1.5, 4,
         "activity weight of people, Pareto", "spread-model.md 2.2", A),
     row("act.repeat_second", &P::repeat_second, "factor", 0.5, 4, "second exposure to the event",
@@ -107,9 +112,11 @@ constexpr std::array entries{
     row("act.pressure_step", &P::pressure_step, "factor", 1, 2, "acting per step of the facilitator's dial",
         "assumed", A),
     row("act.false_rumour_microblog", &P::false_rumour_microblog, "factor", 0.2, 5,
-        "sharing of a false rumour on microblogs", "Vosoughi et al. 2018", S),
+        "sharing of a false rumour on microblogs",
+        "Vosoughi et al. 2018: odds of 1.7 in the batch of row 9; caps eat the rest", S),
     row("act.false_rumour_social_network", &P::false_rumour_social_network, "factor", 0.2, 5,
-        "sharing of a false rumour on social networks", "Friggeri et al. 2014", S),
+        "sharing of a false rumour on social networks", "Friggeri et al. 2014: odds of .66 in the same batch",
+        S),
     row("activity.weekend_shift", &P::weekend_shift, "h", 0, 6,
         "how much later the day's activity comes on Saturdays and Sundays", "spread-model.md 2.1", A),
     row("complaint.share_original", &P::complaint_share_original, "share", 0, 1,
@@ -149,7 +156,7 @@ constexpr std::array entries{
         "buffer of prior reputation, sign", A),
     row("blame.half_life", &P::blame_half_life, "h", 24, 1000, "blame fades", "spread-model.md 3", A),
     row("blame.floor_chance", &P::blame_floor_chance, "share of storms", 0, 1,
-        "brands that stay below their start", "Hansen et al. 2018", S),
+        "brands that stay below their start", "Hansen et al. 2018: .40 of the .58 that lose at first", S),
     row("blame.floor", &P::blame_floor, "share", 0, 1,
         "of blame and reputation that never fades in those storms", "assumed", A),
     row("blame.to_reputation", &P::blame_to_reputation, "sd/sd", -1, 0, "reputation per blame",
@@ -457,7 +464,7 @@ constexpr PlatformParameters instagram_profile{40, .35, .25, .35, .12, .10, 1800
                                                0,  2,   .86, .04, .08, .02, 1.0};
 constexpr PlatformParameters wechat_profile{50, .15, .40, 1, .50, .35, 120, .20, 1, .70, .14, .12, .04, .9};
 constexpr PlatformParameters ptt_profile{1, 1, 0, 0, .05, .50, 60, .30, .25, .55, 0, .40, .05, 1.2};
-constexpr PlatformParameters news_profile{1, 1, 0, 0, .50, .40, 1800, .05, 1, .80, .10, .08, .02, 1.0};
+constexpr PlatformParameters news_profile{1, 1, 0, 0, .50, .40, 7200, .05, 1, .80, .10, .08, .02, 1.0};
 
 const ParameterEntry* find_general(std::string_view name) {
     for (const ParameterEntry& e : entries) {

@@ -33,6 +33,8 @@ struct Parameters {
     double stance_against = 0.3;
     double fatigue = 0.6;
     double weekend_shift = 1.0;
+    double event_attention_half_life = 24;
+    double news_renews_attention = 0.5;
     double activity_exponent = 2.2;
     double repeat_second = 1.6;
     double repeat_third = 1.9;
@@ -44,8 +46,8 @@ struct Parameters {
     double repeat_neutral_third = 1.0;
     double repeat_neutral_decay = 0.7;
     double words_factor = 1.13;
-    double words_least = 0.1;
-    double words_by_anger = 0.5;
+    double words_least = 0.2;
+    double words_by_anger = 0.25;
     double words_usual_anger = 0.4;
     double ranking_gain = 0.35;
     double ranking_anger = 0.47;
@@ -56,8 +58,8 @@ struct Parameters {
     double scripted_audience = 0.01;
     double organisation_audience = 0.03;
     double pressure_step = 1.2;
-    double false_rumour_microblog = 1.7;
-    double false_rumour_social_network = 0.66;
+    double false_rumour_microblog = 2.1;
+    double false_rumour_social_network = 0.6;
     double complaint_share_original = 0.2;
     double complaint_share_comment = 0.03;
     double affected_complain = 0.5;
@@ -80,7 +82,7 @@ struct Parameters {
     double blame_spread = 0.3;
     double blame_by_trust = 0.6;
     double blame_half_life = 168.0;
-    double blame_floor_chance = 0.4;
+    double blame_floor_chance = 0.69;
     double blame_floor = 0.3;
     double blame_to_reputation = -0.54;
     double reputation_noise = 1.0;

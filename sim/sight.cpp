@@ -79,7 +79,7 @@ double chance_to_post(const Storm& s, PersonId who, const Post& post, const Post
     // topic runs away.
     const bool at_root = post.kind == PostKind::original;
     double chance = traits.act_chance * factors.repetition(post.mood < 0, p.sights) * traits.thread *
-                    s.acting * static_cast<double>(p.activity) *
+                    s.acting * s.attention * static_cast<double>(p.activity) *
                     s.platform_parameters(post.platform).joining * factors.fatigue(p.own_posts) *
                     factors.anger(p.arousal);
     if (sides_with_organisation(s, who))

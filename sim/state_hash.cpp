@@ -88,7 +88,7 @@ void add_globals(Words& w, const Storm& s) {
         w.add(bits(v));
     }
     for (const double v :
-         {s.severity, s.acting, s.discount, s.anger_excess, s.anger_person_hours, s.trust_sum,
+         {s.severity, s.acting, s.attention, s.discount, s.anger_excess, s.anger_person_hours, s.trust_sum,
           s.fading_reputation, s.lasting_reputation, s.customers_fading_reputation,
           s.customers_lasting_reputation, s.lasting_share, s.peak_mean_anger}) {
         w.add(v);

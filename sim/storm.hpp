@@ -121,6 +121,7 @@ struct Tables {
     ResolvedParameters parameters;
     ActingTables acting;
     Decay arousal_decay, blame_decay;
+    double attention_per_minute = 1;          ///< what is left of it after a minute without news
     double lowest_rank = 0, highest_rank = 0; ///< of posts
     ActivityClock clock{SimTime{0}, Weekday::thursday, 0};
     std::vector<ReactionTimes> reactions; ///< per platform
@@ -172,6 +173,7 @@ struct Storm {
     std::uint32_t message_groups = 0;
     double severity = 1;
     double acting = 1;               ///< pressure dial
+    double attention = 1;            ///< to the event, (0, 1]
     double discount = 1;             ///< on the next act after a contradiction
     std::int16_t press_message = -1; ///< newest press release
     bool denial_stands = false;
@@ -215,6 +217,11 @@ inline constexpr std::int32_t tick_minutes = 10;
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
     return z ^ (z >> 31);
+}
+
+/// News of the event that others than the organisation bring renews attention to it.
+inline void renew_attention(Storm& s) {
+    s.attention += s.parameters().news_renews_attention * (1.0 - s.attention);
 }
 
 /// A 32-bit draw as a number in [0, 1).

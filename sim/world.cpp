@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numbers>
 
 #include "base/diagnostics.hpp"
 #include "base/math.hpp"
@@ -80,6 +81,8 @@ std::shared_ptr<const Tables> make_tables(const Network& network, const Storm& s
     tables->parameters = resolve_parameters(platforms, setup.parameter_overrides);
     tables->arousal_decay = Decay(tables->parameters.general.arousal_half_life);
     tables->blame_decay = Decay(tables->parameters.general.blame_half_life);
+    tables->attention_per_minute =
+        exact_exp(-std::numbers::ln2 / (60.0 * tables->parameters.general.event_attention_half_life));
     tables->lowest_rank = lowest_rank(tables->parameters.general);
     tables->highest_rank = highest_rank(tables->parameters.general);
     tables->acting = ActingTables(tables->parameters.general, network.people(), s.seed);
@@ -134,6 +137,7 @@ void begin_minute(Storm& s, std::int32_t at) {
         s.peak_mean_anger = mean_anger;
         s.peak_anger_at = at;
     }
+    if (s.first_crisis >= 0) s.attention *= s.tables->attention_per_minute;
     s.peak_posts_per_hour = std::max(s.peak_posts_per_hour, crisis_posts_last_hour(s));
     if (minute % tick_minutes != 0) return;
     tick_media(s, at);
