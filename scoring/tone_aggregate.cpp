@@ -154,7 +154,25 @@ private:
             take("text.vague");
         }
         if (!statement() && flagged(Flag::attack)) raise(Flag::argumentative);
+        if (gives_nothing()) {
+            raise(Flag::defensive);
+            take("text.gives_nothing");
+        }
         if (innocent() && strength(Effect::responsibility) >= 2) take("text.false_confession");
+    }
+
+    /// At fault, in whole sentences, and neither an apology nor anything for the people: self-defence.
+    [[nodiscard]] bool gives_nothing() const {
+        const bool guilty = evidence_.circumstances.at_fault == AtFault::yes;
+        const bool gives = has_hit(Effect::regret) || has_hit(Effect::responsibility) ||
+                           has_hit(Effect::repair) || has_hit(Effect::repentance) ||
+                           has_hit(Effect::update) || has_hit(Effect::contact) || has_hit(Effect::empathy) ||
+                           has_hit(Effect::thanks) || strength(Effect::personal) > 0;
+        const bool named = flagged(Flag::legalese) || flagged(Flag::vague) || flagged(Flag::canned) ||
+                           flagged(Flag::defensive) || flagged(Flag::blame_shift) ||
+                           flagged(Flag::humour_misfire) || flagged(Flag::attack) ||
+                           flagged(Flag::argumentative) || flagged(Flag::non_apology);
+        return guilty && !gives && !named;
     }
 
     void set_strengths_and_elements() {
@@ -164,11 +182,16 @@ private:
         const bool harm_told = has_hit(Effect::event) && !has_hit(Effect::minimised);
         // Who says why it happened, and that he regrets it, has said that it happened.
         const bool owned = s.explanation > 0 && s.regret + s.responsibility > 0;
-        acknowledged_by_ = has_hit(Effect::acknowledge) ? Effect::acknowledge
-                           : harm_told                  ? Effect::event
-                                                        : Effect::explanation;
+        // A cause or a remedy beside a number or a time tells of a case.
+        const bool hurts = flagged(Flag::attack) || flagged(Flag::non_apology);
+        const bool detailed = has_hit(Effect::concrete) && !hurts &&
+                              (s.explanation > 0 || (s.repair > 0 && s.regret + s.responsibility > 0));
+        acknowledged_by_ = has_hit(Effect::acknowledge)   ? Effect::acknowledge
+                           : harm_told                    ? Effect::event
+                           : has_hit(Effect::explanation) ? Effect::explanation
+                                                          : Effect::repair;
         result_.elements = {
-            has_hit(Effect::acknowledge) || ((harm_told || owned) && !has_hit(Effect::denies)),
+            has_hit(Effect::acknowledge) || ((harm_told || owned || detailed) && !has_hit(Effect::denies)),
             s.regret + s.responsibility > 0, s.explanation > 0, s.repair > 0, s.repentance > 0};
     }
 

@@ -29,10 +29,13 @@ bool in_scope(const Rule& rule, std::string_view text, const Segments& segments,
     if (rule.needs != nullptr && !found(rule.needs, whole)) return false;
     if (found(rule.unless, whole)) return false;
     if (rule.unless_clause != nullptr || rule.unless_before != nullptr) {
-        const Span first = segments.clause_of(hit.span.begin);
+        std::size_t begin = hit.span.begin; // of its words: a comma at its head belongs to the clause before
+        while (begin + 1 < hit.span.end && !letter_begins(text, begin))
+            ++begin;
+        const Span first = segments.clause_of(begin);
         const Span last = segments.clause_of(hit.span.end > 0 ? hit.span.end - 1 : 0);
         if (found(rule.unless_clause, text.substr(first.begin, last.end - first.begin))) return false;
-        if (found(rule.unless_before, text.substr(first.begin, hit.span.begin - first.begin))) return false;
+        if (found(rule.unless_before, text.substr(first.begin, begin - first.begin))) return false;
     }
     return !found(rule.unless_after, text.substr(hit.span.end, sentence.end - hit.span.end));
 }

@@ -183,13 +183,14 @@ private:
 
 /// Findings about the text as a whole are the engine's; their points and advice stand in the files all the
 /// same.
-constexpr std::array<std::string_view, 18> engine_rules{
-    "text.not_language",   "text.personalised",     "text.copied",
-    "text.vague",          "text.false_confession", "cap.attack",
-    "cap.argumentative",   "cap.non_apology",       "cap.denial",
-    "cap.no_apology",      "cap.no_substance",      "cap.no_move",
-    "cap.scale",           "missing.acknowledge",   "missing.apology",
-    "missing.explanation", "missing.solution",      "missing.prevention"};
+constexpr std::array<std::string_view, 19> engine_rules{
+    "text.not_language", "text.personalised",   "text.copied",
+    "text.vague",        "text.gives_nothing",  "text.false_confession",
+    "cap.attack",        "cap.argumentative",   "cap.non_apology",
+    "cap.denial",        "cap.no_apology",      "cap.no_substance",
+    "cap.no_move",       "cap.scale",           "missing.acknowledge",
+    "missing.apology",   "missing.explanation", "missing.solution",
+    "missing.prevention"};
 
 void build_prefilter(RuleSet& rules) {
     RE2::Options options = expression_options();
