@@ -13,7 +13,7 @@ namespace stormdrill::app {
 
 namespace {
 struct ReportArguments {
-    std::string log, out, language = "zh-TW";
+    std::string log, out, sop, language = "zh-TW";
 };
 
 int run(const ReportArguments& a) {
@@ -22,7 +22,9 @@ int run(const ReportArguments& a) {
     const drill::ReadLog log = drill::read_log(a.log);
     if (log.fault)
         throw OperatorError(a.log + ":" + std::to_string(log.fault->line) + ": " + log.fault->what);
-    const drill::LoggedDrill logged = drill::read_drill(log);
+    std::shared_ptr<const scoring::Sop> sop;
+    if (!a.sop.empty()) sop = std::make_shared<scoring::Sop>(scoring::load_sop(a.sop));
+    const drill::LoggedDrill logged = drill::read_drill(log, sop);
     const scoring::Scorecard card = scoring::score_process(logged.transcript, *logged.sop);
     const scoring::ToneScorer scorer = scoring::ToneScorer::load(data_folder() / "scoring/tone");
     const scoring::ReportInput input{logged.transcript,
@@ -47,6 +49,7 @@ void add_report_command(CLI::App& app, Chosen& chosen) {
     command->add_option("log", arguments->log, "drill.jsonl")->required();
     command->add_option("-o,--output", arguments->out,
                         "The file to write; report.html beside the log when not given");
+    command->add_option("--sop", arguments->sop, "Another SOP file than the one in the log");
     command->add_option("--lang", arguments->language, "en or zh-TW: which one is shown first")
         ->capture_default_str();
     command->callback([arguments, &chosen] { chosen = [arguments] { return run(*arguments); }; });

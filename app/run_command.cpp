@@ -10,12 +10,14 @@
 #include "app/data_folder.hpp"
 #include "base/diagnostics.hpp"
 #include "drill/headless.hpp"
+#include "drill/history.hpp"
 
 namespace stormdrill::app {
 
 namespace {
 struct RunArguments {
-    std::string scenario, team = "ideal", out, resume, sop, cascades, volume, why, language = "zh-TW";
+    std::string scenario, team = "ideal", out, resume, sop, cascades, volume, why, history, date,
+                          language = "zh-TW";
     std::uint64_t seed = 1;
     std::int64_t people = 0;
     std::size_t extra_seeds = 4;
@@ -83,6 +85,9 @@ int run(const RunArguments& a) {
     options.cascades = a.cascades;
     options.volume = a.volume;
     options.why = a.why;
+    options.history = a.history;
+    options.date = a.date.empty() && !a.history.empty() ? drill::today() : a.date;
+    if (!options.date.empty()) drill::check_date(options.date);
     const auto language = parse_language(a.language);
     if (!language) throw OperatorError("--lang: expected en or zh-TW, got '" + a.language + "'");
     options.language = *language;
@@ -120,6 +125,10 @@ void add_run_command(CLI::App& app, Chosen& chosen) {
     command->add_option(
         "--why", arguments->why,
         "File (JSON lines) for the 20 posts that carried the crisis furthest, and their paths");
+    command->add_option("--history", arguments->history,
+                        "Folder with score.json files of the team's earlier drills (clauses P10, L3)");
+    command->add_option("--date", arguments->date,
+                        "Day of the drill, YYYY-MM-DD; with --history today when not given");
     command->add_option("--resume", arguments->resume, "Go on from this log");
     command->add_option("--sop", arguments->sop, "The SOP file; the default SOP when not given");
     command->add_option("--lang", arguments->language, "en or zh-TW: which one the report shows first")

@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "base/diagnostics.hpp"
+#include "drill/history.hpp"
 #include "drill/transcript_from_log.hpp"
 #include "scoring/report/report.hpp"
 
@@ -12,7 +13,7 @@ namespace stormdrill::app {
 
 namespace {
 struct ScoreArguments {
-    std::string log, sop, language = "zh-TW";
+    std::string log, sop, history, date, language = "zh-TW";
     bool json = false;
 };
 
@@ -20,8 +21,17 @@ int run(const ScoreArguments& a) {
     const drill::ReadLog log = drill::read_log(a.log);
     if (log.fault)
         throw OperatorError(a.log + ":" + std::to_string(log.fault->line) + ": " + log.fault->what);
-    drill::LoggedDrill logged = drill::read_drill(log);
-    if (!a.sop.empty()) logged.sop = std::make_shared<scoring::Sop>(scoring::load_sop(a.sop));
+    std::shared_ptr<const scoring::Sop> sop;
+    if (!a.sop.empty()) sop = std::make_shared<scoring::Sop>(scoring::load_sop(a.sop));
+    drill::LoggedDrill logged = drill::read_drill(log, sop);
+    scoring::Transcript& transcript = logged.transcript;
+    if (!a.date.empty()) transcript.date = a.date;
+    if (!a.history.empty()) {
+        if (transcript.date.empty()) transcript.date = drill::today();
+        transcript.history = drill::read_history(a.history, transcript.date, transcript.final_state_hash);
+    } else if (!a.date.empty()) {
+        drill::check_date(a.date);
+    }
     const scoring::Scorecard card = scoring::score_process(logged.transcript, *logged.sop);
     const scoring::Outcome* outcome = logged.outcome ? &*logged.outcome : nullptr;
     if (a.json) {
@@ -55,6 +65,11 @@ void add_score_command(CLI::App& app, Chosen& chosen) {
         app.add_subcommand("score", "Score a log against the SOP, clause by clause with evidence");
     command->add_option("log", arguments->log, "drill.jsonl")->required();
     command->add_option("--sop", arguments->sop, "Another SOP file than the one in the log");
+    command->add_option("--history", arguments->history,
+                        "Folder with score.json files of the team's earlier drills (clauses P10, L3); "
+                        "what the log tells of them when not given");
+    command->add_option("--date", arguments->date,
+                        "Day of the drill, YYYY-MM-DD; the log's, else today, when not given");
     command->add_flag("--json", arguments->json, "Print score.json");
     command->add_option("--lang", arguments->language, "en or zh-TW")->capture_default_str();
     command->callback([arguments, &chosen] { chosen = [arguments] { return run(*arguments); }; });

@@ -6,6 +6,7 @@
 #include "base/diagnostics.hpp"
 #include "base/hash.hpp"
 #include "drill/crowd_export.hpp"
+#include "drill/history.hpp"
 #include "drill/outcome_json.hpp"
 #include "drill/rerun.hpp"
 #include "drill/results.hpp"
@@ -71,6 +72,14 @@ HeadlessResult run_headless(const HeadlessOptions& options,
     const std::size_t kept_lines = earlier ? earlier->lines.size() : 0;
     try {
         Session session(setup, log);
+        if (log.expected() != nullptr && log.expected()->json.value("kind", "") == "history") {
+            const Json line = log.expected()->json; // a resumed drill keeps the history it began with
+            session.append(history_to_json(line.at("date").get<std::string>(), history_from_json(line)));
+        } else if (!options.date.empty() && !earlier) {
+            session.append(history_to_json(options.date, options.history.empty()
+                                                             ? std::vector<scoring::PastDrill>{}
+                                                             : read_history(options.history, options.date)));
+        }
         if (plan != TeamPlan::none) {
             session.add_team(AutomatedTeam(plan, {team_seats.begin(), team_seats.end()}, setup.seed,
                                            *parts.scenario, setup.language));

@@ -27,6 +27,8 @@ struct HeadlessOptions {
     unsigned threads = 2;
     std::filesystem::path cascades; ///< folder for every cascade (crowd_export.hpp); empty: not wanted
     std::filesystem::path volume;   ///< file for the crisis' volume; empty: not wanted
+    std::string date;               ///< of the drill, YYYY-MM-DD; empty: the log does not tell
+    std::filesystem::path history;  ///< folder with score.json files of earlier drills; empty: none are known
     std::filesystem::path why;      ///< file for its strongest carriers; empty: not wanted
 };
 

@@ -72,7 +72,7 @@ void feed_recorded_lines(Session& session, LogWriter& writer, bool automated_too
             submit_recorded(session, next);
         } else if (kind == "clock") {
             feed_clock_line(session, next.json);
-        } else if (kind == "outcome") {
+        } else if (kind == "outcome" || kind == "history") {
             Json line = next.json;
             for (const char* key : {"n", "chain"})
                 line.erase(key);

@@ -8,6 +8,7 @@
 #include "drill/build_id.hpp"
 #include "drill/crowd_setup.hpp"
 #include "drill/session_acts.hpp"
+#include "drill/truth.hpp"
 
 namespace stormdrill::drill {
 
@@ -179,6 +180,7 @@ void Session::write_end(const std::string& reason) {
     for (const Mention& m : mentions_)
         reach.push_back({m.post.value, world_->posts()[m.post.index()].viewers});
     out["complaint_reach"] = std::move(reach);
+    out["groups"] = groups_to_json(*world_);
     const auto [recall, precision, measured] = [this] {
         // P4: up to 2,000 posts at even distances, crisis and chatter, weighted by reach.
         double caught = 0, crisis = 0, matched = 0;

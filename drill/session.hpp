@@ -28,6 +28,7 @@
 #include "scoring/sop.hpp"
 #include "scoring/tone.hpp"
 #include "scoring/transcript.hpp"
+#include "scoring/turn_watch.hpp"
 #include "sim/world.hpp"
 
 namespace stormdrill::drill {
@@ -238,9 +239,9 @@ private:
     std::size_t complaints_written_ = 0;
     std::optional<SimTime> first_crisis_post_;
     std::optional<SimTime> alert_fired_;
-    int last_level_ = 1;
-    SimTime last_volume_turn_{-100'000};
-    SimTime calm_since_{-1}; ///< negative: not calm
+    scoring::TurnWatch turn_watch_;
+    Json turn_checks_ = Json::array(); ///< since the last truth line
+    SimTime calm_since_{-1};           ///< negative: not calm
 
     std::map<Seat, Member> members_;
     std::vector<DecisionRule> decision_rules_;

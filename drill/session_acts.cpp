@@ -6,6 +6,7 @@
 
 #include "base/hash.hpp"
 #include "drill/session.hpp"
+#include "drill/slots.hpp"
 #include "drill/tone_json.hpp"
 #include "drill/truth.hpp"
 
@@ -143,11 +144,17 @@ void Session::attach(Seat, const Act& act, const ActContext& context, Attachment
         const auto call =
             std::find_if(inbox_.begin(), inbox_.end(), [&](const Inbox& i) { return i.item.id == p->call; });
         scored(TextKind::statement, p->call, p->text, call->item.text.in(setup_.language), p->facts);
+    } else if (const auto* t = std::get_if<ShelveTemplate>(&act)) {
+        // Judged as somebody would get it, with its slots filled.
+        const bool english = setup_.language == Language::en;
+        const std::string as_sent =
+            fill_slots(t->text, [&](std::string_view) { return english ? "Ms Lin" : "林小姐"; });
+        scored(TextKind::reply, "shelf", as_sent, "", {});
     } else if (const auto* o = std::get_if<Outreach>(&act)) {
         scored(TextKind::reply, "direct", o->text, "", {});
     } else if (const auto* c = std::get_if<LaunchCampaign>(&act)) {
         scored(TextKind::statement, c->platform, c->text, "", {});
-        out.fields["mean_anger"] = world_->measures().mean_anger_reached;
+        out.fields["public_anger"] = world_->measures().mean_anger;
         out.fields["trust"] = world_->measures().trust;
     } else if (const auto* f = std::get_if<FlagPost>(&act)) {
         const sim::Post post = world_->post(sim::PostId(f->post));
@@ -283,6 +290,7 @@ Cases(F...) -> Cases<F...>;
 
 void Session::carry_out(Seat seat, const Act& act, const Attachments& attachments) {
     for (const TextAttachment& text : attachments.texts) {
+        if (std::holds_alternative<ShelveTemplate>(act)) break; // nobody has read it yet
         tone_sum_ += text.tone.tone;
         ++tone_count_;
     }

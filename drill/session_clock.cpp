@@ -1,6 +1,7 @@
 // What time brings: injects, facts, remedies that fall due, events, truth lines, automated teams.
 
 #include <algorithm>
+#include <utility>
 
 #include "base/hash.hpp"
 #include "drill/crowd_setup.hpp"
@@ -13,8 +14,6 @@ namespace {
 constexpr std::int64_t minute = 60;
 constexpr std::int64_t hour = 3600;
 constexpr std::int64_t turn_check = 10 * minute;
-/// A doubling from two posts to four is no turn of events.
-constexpr std::int64_t least_posts_for_volume_turn = 20;
 
 std::int64_t next_multiple(std::int64_t t, std::int64_t step) {
     return (t / step + 1) * step;
@@ -301,30 +300,21 @@ void Session::watch_alert() {
 
 void Session::note_turns() {
     const scoring::Truth truth = truth_of(*world_, scenario(), *setup_.sop, {});
-    const auto write = [this](const char* kind, const std::string& what) {
+    turn_checks_.push_back(turn_check_to_json(truth));
+    for (const scoring::Turn& turn : turn_watch_.look(truth, *setup_.sop)) {
         Json out = line("turn");
-        out["turn"] = kind;
-        out["what"] = what;
+        out["turn"] = turn.kind;
+        out["what"] = turn.what;
         log_->write(std::move(out));
-    };
-    if (truth.level != last_level_) {
-        write("level", std::to_string(last_level_) + "→" + std::to_string(truth.level));
-        last_level_ = truth.level;
     }
-    if (truth.growth >= setup_.sop->volume_turn_factor &&
-        truth.crisis_posts_last_hour >= least_posts_for_volume_turn && now_ - last_volume_turn_ >= hours(1)) {
-        write("volume", std::to_string(truth.crisis_posts_last_hour) + " posts/h");
-        last_volume_turn_ = now_;
-    }
-    const sim::Measures measures = world_->measures();
-    if (measures.mean_anger >= measures.peak_mean_anger / 4)
+    if (!setup_.sop->is_calm(truth.anger_added(), truth.peak_anger_added()))
         calm_since_ = SimTime{-1};
     else if (calm_since_.seconds < 0)
         calm_since_ = now_;
 }
 
 bool Session::end_condition() const {
-    const bool calm = calm_since_.seconds >= 0 && now_ - calm_since_ >= hours(6);
+    const bool calm = calm_since_.seconds >= 0 && now_ - calm_since_ >= setup_.sop->calm.lasts;
     return calm && damage_assessed_ && !remedies_.empty() && first_crisis_post_;
 }
 
@@ -338,6 +328,7 @@ Json Session::new_complaints_json() {
         one["at"] = post.at.seconds;
         one["platform"] = scenario().platforms[post.platform].id;
         one["author"] = voices_.person(world_->network(), post.author).name;
+        one["kind"] = voices_.kind(*world_, id, phases_);
         one["affected"] = post.from_affected;
         // Harm complained of: affected people carry the most, others by their anger.
         one["harm"] = post.from_affected ? 1.0 : 0.2 + 0.4 * static_cast<double>(post.anger);
@@ -350,6 +341,7 @@ void Session::write_truth_line() {
     Json out = line("hash");
     out["state_hash"] = to_hex(world_->state_hash());
     out["truth"] = truth_to_json(truth_of(*world_, scenario(), *setup_.sop, seen_));
+    out["turn_checks"] = std::exchange(turn_checks_, Json::array());
     out["complaints"] = new_complaints_json();
     log_->write(std::move(out));
 }

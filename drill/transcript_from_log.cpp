@@ -6,10 +6,12 @@
 
 #include "base/diagnostics.hpp"
 #include "drill/act_json.hpp"
+#include "drill/history.hpp"
 #include "drill/outcome_json.hpp"
 #include "drill/seat.hpp"
 #include "drill/session_acts.hpp"
 #include "drill/truth.hpp"
+#include "scoring/turn_watch.hpp"
 
 namespace stormdrill::drill {
 
@@ -25,8 +27,9 @@ scoring::AtFault at_fault_of(const std::string& name) {
 
 class Reader {
 public:
-    explicit Reader(const std::vector<Json>& lines) {
+    Reader(const std::vector<Json>& lines, std::shared_ptr<const scoring::Sop> sop) {
         number_ = 1;
+        out_.sop = std::move(sop);
         read_header(lines.front());
         for (std::size_t i = 1; i < lines.size(); ++i) {
             number_ = i + 1;
@@ -46,8 +49,9 @@ private:
         out_.scenario = std::make_shared<scenarios::Scenario>(
             scenarios::parse_scenario(h.at("scenario").at("text").get<std::string>(),
                                       h.at("scenario").at("file").get<std::string>(), warnings));
-        out_.sop = std::make_shared<scoring::Sop>(scoring::parse_sop(
-            h.at("sop").at("text").get<std::string>(), h.at("sop").at("file").get<std::string>()));
+        if (!out_.sop)
+            out_.sop = std::make_shared<scoring::Sop>(scoring::parse_sop(
+                h.at("sop").at("text").get<std::string>(), h.at("sop").at("file").get<std::string>()));
         scoring::Transcript& x = t();
         const scenarios::Scenario& s = scenario();
         x.scenario_id = s.id;
@@ -65,7 +69,7 @@ private:
         x.burning_platform = s.burning_platform;
         x.harm_to_people = s.harm_to_people;
         for (const scenarios::PreparationMeasure& measure : s.preparation)
-            x.readiness.offered_clauses.push_back(measure.clause);
+            x.readiness.preparation.push_back({measure.id, measure.clause, measure.cost, false});
         for (const scenarios::Platform& p : s.platforms) {
             x.platforms.push_back(p.id);
             x.platform_profiles.push_back(
@@ -96,17 +100,19 @@ private:
             else if (kind == "hash")
                 read_truth(line);
             else if (kind == "turn")
-                t().turns.push_back(
-                    {at_, line.at("turn").get<std::string>(), line.at("what").get<std::string>()});
+                read_turn(line);
             else if (kind == "inject")
                 read_inject(line);
             else if (kind == "event")
                 read_event(line);
             else if (kind == "refused")
-                ++t().refused_acts;
+                t().refused.push_back({done(line), line.at("act").get<std::string>()});
             else if (kind == "end")
                 read_end(line);
-            else if (kind == "outcome")
+            else if (kind == "history") {
+                t().date = line.at("date").get<std::string>();
+                t().history = history_from_json(line);
+            } else if (kind == "outcome")
                 out_.outcome = outcome_from_json(line.at("outcome"));
             else if (kind != "clock" && kind != "inject_skipped")
                 throw OperatorError("unknown kind of line '" + kind + "'");
@@ -122,8 +128,24 @@ private:
         return {at_, line.value("real", 0.0), line.value("seat", std::string{}), number_};
     }
 
+    /// Levels are the SOP's that scores, which need not be the one of the drill.
+    scoring::Truth leveled(scoring::Truth truth) {
+        truth.level = scoring::level_of(truth, *out_.sop, t().people, t().harm_to_people);
+        return truth;
+    }
+    scoring::Truth truth_of_line(const Json& line) { return leveled(truth_from_json(line.at("truth"))); }
+
+    /// Facts are turns by any SOP; the others follow from the checks that the truth lines hold.
+    void read_turn(const Json& line) {
+        const auto turn = line.at("turn").get<std::string>();
+        if (turn == "fact") t().turns.push_back({at_, turn, line.at("what").get<std::string>()});
+    }
+
     void read_truth(const Json& line) {
-        scoring::Truth truth = truth_from_json(line.at("truth"));
+        scoring::Truth truth = truth_of_line(line);
+        for (const Json& check : line.at("turn_checks"))
+            for (scoring::Turn& turn : turn_watch_.look(leveled(turn_check_from_json(check)), *out_.sop))
+                t().turns.push_back(std::move(turn));
         truth.state_hash = line.at("state_hash").get<std::string>();
         t().final_state_hash = truth.state_hash;
         t().end = at_;
@@ -134,6 +156,7 @@ private:
             complaint.at = SimTime{c.at("at").get<std::int64_t>()};
             complaint.platform = c.at("platform").get<std::string>();
             complaint.author = c.at("author").get<std::string>();
+            complaint.kind = c.at("kind").get<std::string>();
             complaint.from_affected = c.at("affected").get<bool>();
             complaint.harm = c.at("harm").get<double>();
             complaint_of_post_[complaint.post] = t().complaints.size();
@@ -179,6 +202,7 @@ private:
             if (found != complaint_of_post_.end())
                 t().complaints[found->second].reach = pair.at(1).get<std::int64_t>();
         }
+        t().groups = groups_from_json(line.at("groups"));
         const Json& listening = line.at("listening");
         t().listening = {listening.at("recall").get<double>(), listening.at("precision").get<double>(),
                          listening.at("measured").get<bool>()};
@@ -209,6 +233,7 @@ private:
 
     void read_act(const Json& line) {
         line_ = &line;
+        t().acts.push_back({done(line), line.at("act").get<std::string>()});
         const Act act = act_from_json(line.at("act").get<std::string>(), line.at("body"));
         std::visit([this](const auto& a) { read(a); }, act);
     }
@@ -238,7 +263,9 @@ private:
         t().readiness.alert_set = a.posts_per_hour > 0 || a.growth > 0 || a.negative_share > 0;
         t().readiness.watch_hours = a.watch_hours;
     }
-    void read(const ShelveTemplate& a) { t().readiness.template_kinds.push_back(a.kind); }
+    void read(const ShelveTemplate& a) {
+        t().readiness.templates.push_back({a.kind, a.text, text(*line_, 0, "template", a.text, {}).tone});
+    }
     void read(const RegisterRisk& a) {
         for (const scenarios::Risk& risk : scenario().risks) {
             if (risk.id != a.risk) continue;
@@ -248,12 +275,8 @@ private:
         }
     }
     void read(const Prepare& a) {
-        for (const std::string& id : a.measures) {
-            t().readiness.measures.push_back(id);
-            for (const scenarios::PreparationMeasure& measure : scenario().preparation) {
-                if (measure.id == id) t().readiness.measure_clauses.push_back(measure.clause);
-            }
-        }
+        for (scoring::Readiness::Preparation& offer : t().readiness.preparation)
+            offer.bought |= std::find(a.measures.begin(), a.measures.end(), offer.id) != a.measures.end();
     }
     void read(const OpenPlatform& a) {
         auto& opened = t().platforms_opened;
@@ -265,7 +288,7 @@ private:
     }
     void read(const ReportSituation& a) {
         t().situation_reports.push_back({done(*line_), a.posts_per_hour, a.mood, a.negative_share,
-                                         a.reached_people, a.platforms, truth_from_json(line_->at("truth"))});
+                                         a.reached_people, a.platforms, truth_of_line(*line_)});
     }
     void read(const Assess& a) {
         scoring::Assessment x;
@@ -280,7 +303,7 @@ private:
         x.investor_harm = static_cast<int>(a.investor_harm);
         x.level = static_cast<int>(a.level);
         x.strategy = a.strategy;
-        x.truth = truth_from_json(line_->at("truth"));
+        x.truth = truth_of_line(*line_);
         t().assessments.push_back(std::move(x));
     }
     void read(const Notify& a) { t().notifications.push_back({done(*line_), a.seats}); }
@@ -318,6 +341,12 @@ private:
     void read(const Claim& a) {
         claims_.push_back({a.post, done(*line_)}); // the complaint's own line may come later in the hour
     }
+    void read(const Assign& a) {
+        Done claimed = done(*line_);
+        claimed.seat = a.seat;
+        claims_.push_back({a.post, claimed});
+    }
+    void read(const CloseMention& a) { closings_.push_back({a.post, done(*line_)}); }
     void read(const Reply& a) { replies_.push_back({a.post, text(*line_, 0, "reply", a.text, a.facts)}); }
     void read(const RemovePost& a) {
         t().removals.push_back({done(*line_), a.post, a.reason, line_->at("true_reason").get<std::string>()});
@@ -333,7 +362,7 @@ private:
                                 text(*line_, 0, "outreach", a.text, {})});
     }
     void read(const LaunchCampaign& a) {
-        t().campaigns.push_back({done(*line_), a.kind, a.platform, line_->at("mean_anger").get<double>(),
+        t().campaigns.push_back({done(*line_), a.kind, a.platform, line_->at("public_anger").get<double>(),
                                  line_->at("trust").get<double>(), text(*line_, 0, "campaign", a.text, {})});
     }
     void read(const PromiseRemedy& a) {
@@ -345,8 +374,7 @@ private:
     }
     void read(const AssessDamage& a) {
         t().damage_forms.push_back({done(*line_), a.negative_posts, a.media_reports, a.favourability,
-                                    a.sales_index, a.investor_index, a.groups,
-                                    truth_from_json(line_->at("truth"))});
+                                    a.sales_index, a.investor_index, a.groups, truth_of_line(*line_)});
     }
     void read(const FileLessons& a) {
         t().lessons.push_back({done(*line_), a.causes, a.root_cause, a.answers});
@@ -363,8 +391,13 @@ private:
     }
 
     void finish() {
+        std::stable_sort(t().turns.begin(), t().turns.end(),
+                         [](const scoring::Turn& a, const scoring::Turn& b) { return a.at < b.at; });
         for (const auto& [post, claimed] : claims_) {
             if (scoring::Complaint* c = complaint(post); c != nullptr && !c->claimed) c->claimed = claimed;
+        }
+        for (const auto& [post, closed] : closings_) {
+            if (scoring::Complaint* c = complaint(post); c != nullptr && !c->closed) c->closed = closed;
         }
         for (auto& [post, record] : replies_) {
             if (scoring::Complaint* c = complaint(post)) {
@@ -378,30 +411,31 @@ private:
     }
 
     LoggedDrill out_;
+    scoring::TurnWatch turn_watch_;
     std::size_t number_ = 0;
     SimTime at_;
     const Json* line_ = nullptr;
     std::map<std::int64_t, std::size_t> complaint_of_post_;
     std::map<std::uint32_t, Draft> drafts_;
-    std::vector<std::pair<std::uint32_t, Done>> claims_;
+    std::vector<std::pair<std::uint32_t, Done>> claims_, closings_;
     std::vector<std::pair<std::uint32_t, TextRecord>> replies_;
 };
 } // namespace
 
-LoggedDrill read_drill(const std::vector<Json>& lines) {
+LoggedDrill read_drill(const std::vector<Json>& lines, std::shared_ptr<const scoring::Sop> sop) {
     try {
-        return Reader(lines).take();
+        return Reader(lines, std::move(sop)).take();
     } catch (const Json::exception& e) {
         throw OperatorError(std::string("line 1 of the log, the header, cannot be read: ") + e.what());
     }
 }
 
-LoggedDrill read_drill(const ReadLog& log) {
+LoggedDrill read_drill(const ReadLog& log, std::shared_ptr<const scoring::Sop> sop) {
     std::vector<Json> lines;
     for (const LogLine& line : log.lines)
         lines.push_back(line.json);
     try {
-        return read_drill(lines);
+        return read_drill(lines, std::move(sop));
     } catch (const OperatorError& e) {
         throw OperatorError(log.path.string() + ": " + e.what());
     }

@@ -15,13 +15,15 @@ namespace stormdrill::drill {
 
 struct LoggedDrill {
     std::shared_ptr<const scenarios::Scenario> scenario; ///< as embedded in the header
-    std::shared_ptr<const scoring::Sop> sop;             ///< as embedded in the header
+    std::shared_ptr<const scoring::Sop> sop;             ///< the one that levels and turns go by
     scoring::Transcript transcript;
     std::optional<scoring::Outcome> outcome; ///< when the drill's end computed it
 };
 
-/// `lines` starts with the header. Throws OperatorError naming the line that cannot be read.
-[[nodiscard]] LoggedDrill read_drill(const std::vector<Json>& lines);
-[[nodiscard]] LoggedDrill read_drill(const ReadLog& log);
+/// `lines` starts with the header. Levels and turns are by `sop`; null: the log's own. Throws OperatorError
+/// naming the line that cannot be read.
+[[nodiscard]] LoggedDrill read_drill(const std::vector<Json>& lines,
+                                     std::shared_ptr<const scoring::Sop> sop = nullptr);
+[[nodiscard]] LoggedDrill read_drill(const ReadLog& log, std::shared_ptr<const scoring::Sop> sop = nullptr);
 
 } // namespace stormdrill::drill

@@ -1,10 +1,12 @@
 #include "drill/truth.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <nlohmann/json.hpp>
 
 #include "base/diagnostics.hpp"
+#include "scoring/turn_watch.hpp"
 
 namespace stormdrill::drill {
 
@@ -24,8 +26,11 @@ void truth_fields(Self& t, Visit&& visit) {
     visit("reached_people", t.reached_people);
     visit("anger_person_hours", t.anger_person_hours);
     visit("mean_anger", t.mean_anger);
-    visit("peak_mean_anger", t.peak_mean_anger);
+    visit("public_anger", t.public_anger);
+    visit("peak_public_anger", t.peak_public_anger);
+    visit("resting_anger", t.resting_anger);
     visit("media_reports", t.media_reports);
+    visit("national_media", t.national_media);
     visit("peak_posts_per_hour", t.peak_posts_per_hour);
     visit("trust_change", t.trust_change);
     visit("favourability", t.favourability);
@@ -86,7 +91,9 @@ scoring::Truth truth_of(const sim::World& world, const scenarios::Scenario& scen
     t.reached_people = m.reached_people;
     t.anger_person_hours = m.anger_person_hours;
     t.mean_anger = m.mean_anger_reached;
-    t.peak_mean_anger = m.peak_mean_anger;
+    t.public_anger = m.mean_anger;
+    t.peak_public_anger = std::max(m.peak_mean_anger, m.mean_anger); // the world looks on whole minutes
+    t.resting_anger = m.resting_anger;
     t.media_reports = m.media_reports;
     t.peak_posts_per_hour = m.peak_posts_per_hour;
     t.trust_change = m.trust_change;
@@ -109,11 +116,51 @@ scoring::Truth truth_of(const sim::World& world, const scenarios::Scenario& scen
         t.mood /= weight;
         t.negative_share /= weight;
     }
-    // Harm lifts the level only once the crisis has broken.
-    const bool broken = m.crisis_posts > 0;
-    t.level = sop.level(m.crisis_posts_last_hour, world.network().people(), scenario.harm_to_people && broken,
-                        m.national_media);
+    t.national_media = m.national_media;
+    t.level = scoring::level_of(t, sop, world.network().people(), scenario.harm_to_people);
     return t;
+}
+
+Json turn_check_to_json(const scoring::Truth& truth) {
+    return Json::array({truth.at.seconds, truth.crisis_posts, truth.crisis_posts_last_hour, truth.growth,
+                        truth.national_media});
+}
+
+scoring::Truth turn_check_from_json(const Json& json) {
+    scoring::Truth truth;
+    json.at(0).get_to(truth.at.seconds);
+    json.at(1).get_to(truth.crisis_posts);
+    json.at(2).get_to(truth.crisis_posts_last_hour);
+    json.at(3).get_to(truth.growth);
+    json.at(4).get_to(truth.national_media);
+    return truth;
+}
+
+Json groups_to_json(const sim::World& world) {
+    static constexpr std::array<const char*, sim::public_group_count> names{
+        "affected", "customers", "prospects", "employees", "shareholders", "fans", "hostile", "journalists"};
+    static_assert(static_cast<std::size_t>(sim::PublicGroup::journalists) + 1 == names.size());
+    const sim::GroupMeasures groups = world.group_measures();
+    const double rest = world.measures().resting_anger;
+    Json out = Json::array();
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const sim::PartMeasures& m = groups[i];
+        out.push_back({{"group", names[i]},
+                       {"people", m.people},
+                       {"reached_people", m.reached_people},
+                       {"anger_added", m.people > 0 ? std::max(0.0, m.mean_anger - rest) : 0.0},
+                       {"favourability", m.favourability}});
+    }
+    return out;
+}
+
+std::vector<scoring::GroupTruth> groups_from_json(const Json& json) {
+    std::vector<scoring::GroupTruth> groups;
+    for (const Json& one : json)
+        groups.push_back({one.at("group").get<std::string>(), one.at("people").get<std::int64_t>(),
+                          one.at("reached_people").get<std::int64_t>(), one.at("anger_added").get<double>(),
+                          one.at("favourability").get<double>()});
+    return groups;
 }
 
 Json truth_to_json(const scoring::Truth& truth) {

@@ -20,6 +20,15 @@ namespace stormdrill::drill {
 [[nodiscard]] scoring::Truth truth_of(const sim::World& world, const scenarios::Scenario& scenario,
                                       const scoring::Sop& sop, const std::vector<std::uint8_t>& seen);
 
+/// What decides about turns at one moment, as truth lines keep it for every ten minutes: time, crisis posts,
+/// those of the last hour, growth, national media. Read back, the level is the given SOP's.
+[[nodiscard]] nlohmann::ordered_json turn_check_to_json(const scoring::Truth& truth);
+[[nodiscard]] scoring::Truth turn_check_from_json(const nlohmann::ordered_json& json);
+
+/// How each group of the public stands (clause V1).
+[[nodiscard]] nlohmann::ordered_json groups_to_json(const sim::World& world);
+[[nodiscard]] std::vector<scoring::GroupTruth> groups_from_json(const nlohmann::ordered_json& json);
+
 [[nodiscard]] nlohmann::ordered_json truth_to_json(const scoring::Truth& truth);
 /// Throws OperatorError.
 [[nodiscard]] scoring::Truth truth_from_json(const nlohmann::ordered_json& json);

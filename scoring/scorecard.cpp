@@ -42,11 +42,7 @@ Scorecard score_process(const Transcript& transcript, const Sop& sop) {
     for (const Clause& clause : sop.clauses) {
         const Measure* measure = find_measure(clause.measure);
         SD_ASSERT(measure != nullptr);
-        const Measured measured =
-            measure->function != nullptr
-                ? measure->function(MeasureContext{ruled, sop, clause, card.clauses})
-                : not_built({"this clause needs the history of drills, which one log does not hold",
-                             "本項需要歷次演練紀錄，單一份紀錄檔無法評分"});
+        const Measured measured = measure->function(MeasureContext{ruled, sop, clause, card.clauses});
         card.clauses.push_back({clause.id, measured.status, measured.share, 0, 0, measured.evidence});
         if (measured.status == ClauseStatus::not_built) card.not_built.push_back(clause.id);
     }

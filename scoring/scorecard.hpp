@@ -16,7 +16,7 @@ enum class ClauseStatus {
     scored,
     missed,      ///< there was an occasion and nothing was done: 0 points, full weight
     no_occasion, ///< leaves the total
-    not_built,   ///< its measure does not exist yet; leaves the total and is counted and named as such
+    not_built,   ///< the log does not hold what it needs; leaves the total and is counted and named as such
 };
 [[nodiscard]] std::string_view
 status_name(ClauseStatus status); ///< `scored` `missed` `no occasion` `not built`

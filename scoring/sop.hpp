@@ -23,10 +23,12 @@ struct TimeTarget {
 };
 
 struct Clause {
-    std::string id;      ///< P1 … L3, stable
-    std::string phase;   ///< id of a Phase
-    std::string measure; ///< name of the built-in measure that scores it; `not_built` where there is none yet
-    double weight = 1;   ///< relative, within its phase
+    std::string id;         ///< P1 … L3, stable
+    std::string phase;      ///< id of a Phase
+    std::string measure;    ///< name of the built-in measure that scores it
+    std::string stands_for; ///< the clause of the guide behind it, by which scenarios and tone rules name it;
+                            ///< its own id where the file says nothing
+    double weight = 1; ///< relative, within its phase
     Bilingual title;
     Bilingual rubric;                  ///< what is measured, in the words of a trainer
     std::map<int, TimeTarget> targets; ///< by level 1-4; empty for clauses that are not timed
@@ -48,11 +50,31 @@ struct SeverityRule {
     int least_level_with_national_media = 3;
 };
 
+/// When growing volume is a turn of events.
+struct VolumeTurn {
+    double factor = 2;             ///< growth within an hour
+    std::int64_t least_posts = 20; ///< in the last hour: from two posts to four is no turn
+};
+
+/// When the public counts as calm again.
+struct CalmRule {
+    double share_of_peak = 0.25;  ///< of the anger that the crisis added at its peak
+    SimDuration lasts = hours(6); ///< before a drill may end for it
+};
+
+/// When a seat counts as idle or overloaded (scoring/workload.hpp).
+struct WorkloadRule {
+    SimDuration idle_after = minutes(30); ///< without an act, while something it may handle is open
+    double overload_items = 8;            ///< open at once, shared ones in parts
+};
+
 struct Sop {
     std::string id;
     Bilingual title;
     SeverityRule severity;
-    double volume_turn_factor = 2; ///< growth within an hour that counts as a turn
+    VolumeTurn volume_turn;
+    CalmRule calm;
+    WorkloadRule workload;
     std::vector<Phase> phases;
     std::vector<Clause> clauses;
     std::string source_text, file_name, hash;
@@ -61,6 +83,13 @@ struct Sop {
     /// 1-4.
     [[nodiscard]] int level(double posts_per_hour, double people, bool harm_to_people,
                             bool national_media) const;
+    [[nodiscard]] bool is_volume_turn(std::int64_t posts_last_hour, double growth) const {
+        return posts_last_hour >= volume_turn.least_posts && growth >= volume_turn.factor;
+    }
+    /// Both figures are anger above its resting value (Truth::anger_added): a public at rest is not at zero.
+    [[nodiscard]] bool is_calm(double anger_added, double peak_anger_added) const {
+        return peak_anger_added > 0 && anger_added < calm.share_of_peak * peak_anger_added;
+    }
     /// The clause's target at `level`; level 1 is level 2 doubled where the file gives none.
     [[nodiscard]] std::optional<TimeTarget> target(std::string_view clause, int level) const;
 };

@@ -50,6 +50,33 @@ void read_severity(YamlMap& top, SeverityRule& rule) {
     map.finish();
 }
 
+void read_volume_turn(YamlMap& top, VolumeTurn& turn) {
+    const auto value = top.required("volume_turn");
+    if (!value) return;
+    YamlMap map = value->map();
+    map.read("factor", turn.factor, 1.01, 100);
+    map.read("least_posts", turn.least_posts, 1, 1'000'000);
+    map.finish();
+}
+
+void read_calm(YamlMap& top, CalmRule& calm) {
+    const auto value = top.required("calm");
+    if (!value) return;
+    YamlMap map = value->map();
+    map.read("share_of_peak", calm.share_of_peak, 0.01, 0.99);
+    map.read("lasts", calm.lasts, minutes(1), longest_limit);
+    map.finish();
+}
+
+void read_workload(YamlMap& top, WorkloadRule& rule) {
+    const auto value = top.required("workload");
+    if (!value) return;
+    YamlMap map = value->map();
+    map.read("idle_after", rule.idle_after, minutes(1), longest_limit);
+    map.read("overload_items", rule.overload_items, 1, 10'000);
+    map.finish();
+}
+
 void read_phases(YamlMap& top, Sop& sop) {
     std::map<std::string, std::size_t> first_line;
     double sum = 0;
@@ -113,6 +140,13 @@ void read_parameters(const YamlValue& value, const Measure& measure, Clause& cla
         if (const auto number = entry.value.number(parameter.min, parameter.max))
             clause.parameters[entry.key] = *number;
     }
+    for (const auto& [lower, higher] : measure.ascending) {
+        const double low = measure.value(lower, clause.parameters),
+                     high = measure.value(higher, clause.parameters);
+        if (low > high)
+            value.error("'" + lower + "' (" + plain(low) + ") must not lie above '" + higher + "' (" +
+                        plain(high) + ")");
+    }
 }
 
 Clause read_clause(const YamlValue& item, const std::vector<std::string>& phases) {
@@ -123,6 +157,14 @@ Clause read_clause(const YamlValue& item, const std::vector<std::string>& phases
                                   clause.id + "\"");
         clause.id.clear();
     }
+    clause.stands_for = clause.id;
+    if (const auto guide = map.optional("stands_for"))
+        if (const auto id = guide->text(1, 64)) {
+            clause.stands_for = *id;
+            if (!is_clause_id(*id))
+                guide->error("expected a clause id such as S1 (capital letters, then digits), got \"" + *id +
+                             "\"");
+        }
     if (const auto phase = map.required("phase"))
         if (const auto index = phase->choice(phases)) clause.phase = phases[*index];
     map.read("title", clause.title);
@@ -190,7 +232,9 @@ Sop parse_sop(const std::string& text, const std::string& file_name) {
         top.read_identifier("id", sop.id);
         top.read("title", sop.title);
         read_severity(top, sop.severity);
-        top.read("volume_turn_factor", sop.volume_turn_factor, 1.01, 100);
+        read_volume_turn(top, sop.volume_turn);
+        read_calm(top, sop.calm);
+        read_workload(top, sop.workload);
         read_phases(top, sop);
         read_clauses(top, sop);
         top.finish();

@@ -3,7 +3,9 @@
 /// and what the scenario says. Plain data, made from the log alone (drill/transcript_from_log). Scoring never
 /// sees the world.
 
+#include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,9 +40,12 @@ struct Truth {
     double negative_share = 0;
     std::int64_t reached_people = 0;
     double anger_person_hours = 0;
-    double mean_anger = 0; ///< of reached people, [0, 1]
-    double peak_mean_anger = 0;
+    double mean_anger = 0;        ///< of reached people, [0, 1]
+    double public_anger = 0;      ///< mean over all people, [0, 1]: what rises and calms, whoever is reached
+    double peak_public_anger = 0; ///< the highest at any minute so far
+    double resting_anger = 0;     ///< at T+0: arousal never falls below it
     std::int64_t media_reports = 0;
+    bool national_media = false; ///< a national outlet has reported
     std::int64_t peak_posts_per_hour = 0;
     double trust_change = 0;
     double favourability = 0;
@@ -49,6 +54,10 @@ struct Truth {
     std::int64_t affected_people = 0;
     std::int64_t affected_contacted = 0;
     std::vector<PlatformTruth> platforms;
+
+    /// What the crisis has added to the public's arousal, and the most that it had added so far.
+    [[nodiscard]] double anger_added() const { return std::max(0.0, public_anger - resting_anger); }
+    [[nodiscard]] double peak_anger_added() const { return std::max(0.0, peak_public_anger - resting_anger); }
 };
 
 /// A real turn of events (definitions.md): a new fact, a change of level, or volume doubled within an hour.
@@ -74,8 +83,12 @@ struct Readiness {
     bool decision_rule_set = false;
     bool time_out_set = false;
     bool alert_set = false;
-    std::int64_t watch_hours = 0;            ///< of 24
-    std::vector<std::string> template_kinds; ///< complaint kinds for which a template is on the shelf
+    std::int64_t watch_hours = 0; ///< of 24
+    struct Template {
+        std::string kind, text; ///< kind of complaint
+        ToneResult tone;
+    };
+    std::vector<Template> templates; ///< on the shelf
     struct RiskEntry {
         std::string id;
         std::int64_t likelihood = 0, impact = 0; ///< as entered, 1-5
@@ -83,10 +96,13 @@ struct Readiness {
         std::int64_t true_likelihood = 0, true_impact = 0;
     };
     std::vector<RiskEntry> risks;
-    std::int64_t latent_risks = 0;            ///< in the scenario
-    std::vector<std::string> measures;        ///< preparation measures bought
-    std::vector<std::string> measure_clauses; ///< the clause of each measure bought, in the same order
-    std::vector<std::string> offered_clauses; ///< clauses for which the scenario offers a measure at all
+    std::int64_t latent_risks = 0; ///< in the scenario
+    struct Preparation {
+        std::string id, clause; ///< the clause of the guide that it serves
+        std::int64_t cost = 1;  ///< of the readiness budget
+        bool bought = false;
+    };
+    std::vector<Preparation> preparation; ///< all that the scenario offers
 };
 
 struct QueryChange {
@@ -168,10 +184,12 @@ struct Complaint {
     SimTime at;
     std::string platform;
     std::string author;
+    std::string kind; ///< voice kind of its words: complaint worry question …; empty for scripted posts
     bool from_affected = false;
-    double harm = 0;        ///< weight of the harm complained of, [0, 1]
-    std::int64_t reach = 0; ///< viewers at the end
-    std::optional<Done> claimed;
+    double harm = 0;             ///< weight of the harm complained of, [0, 1]
+    std::int64_t reach = 0;      ///< viewers at the end
+    std::optional<Done> claimed; ///< by `claimed->seat`, who may have got it from another
+    std::optional<Done> closed;  ///< without an answer
     std::vector<TextRecord> replies;
     bool answered_in_public_thread = false;
     bool answered_by_two_seats = false;
@@ -203,7 +221,7 @@ struct Outreach {
 struct Campaign {
     Done done;
     std::string kind, platform;
-    double mean_anger = 0; ///< of reached people at that moment
+    double public_anger = 0; ///< over all people at that moment, as Truth has it
     double trust_before = 0;
     TextRecord text;
 };
@@ -269,6 +287,35 @@ struct Listening {
     bool measured = false;
 };
 
+/// Any act of a seat: what it did is told elsewhere, this only that it was at work.
+struct ActMark {
+    Done done;
+    std::string act; ///< name, as in the log
+};
+
+/// An act tried outside the seat's authority.
+struct RefusedAct {
+    Done done;
+    std::string act;
+};
+
+/// A group of the public at the end: customers prospects shareholders affected employees, and others that no
+/// form names.
+struct GroupTruth {
+    std::string group;
+    std::int64_t people = 0, reached_people = 0;
+    double anger_added = 0;   ///< mean over its people, above rest
+    double favourability = 0; ///< against the start, standardised
+};
+
+/// An earlier drill of the same team, as its score.json tells (clauses P10, L3).
+struct PastDrill {
+    std::int64_t days_ago = 0;
+    double process_score = 0;             ///< 0-100
+    std::map<std::string, double> shares; ///< reached, by clause; without those that had no occasion
+    std::vector<ImprovementItem> plan;    ///< its last improvement plan
+};
+
 struct Transcript {
     // Header
     std::string scenario_id, scenario_hash, sop_hash, build_id, team;
@@ -276,6 +323,8 @@ struct Transcript {
     std::uint64_t seed = 0, network_seed = 0;
     std::int64_t people = 0;
     std::string final_state_hash;
+    std::string date;               ///< of the drill, YYYY-MM-DD; may be empty
+    std::vector<PastDrill> history; ///< the latest first; empty for a first drill
     // What the scenario says
     AtFault at_fault = AtFault::unknown;
     std::string cluster, expected_strategy, burning_platform;
@@ -289,8 +338,9 @@ struct Transcript {
     // What happened
     std::optional<SimTime> first_crisis_post; ///< by truth
     SimTime end;
-    bool finished = false;    ///< an end line stands in the log
-    std::vector<Truth> truth; ///< hourly and at the end, ascending
+    bool finished = false;          ///< an end line stands in the log
+    std::vector<Truth> truth;       ///< hourly and at the end, ascending
+    std::vector<GroupTruth> groups; ///< at the end; empty when the drill broke off
     std::vector<Turn> turns;
     std::vector<InjectRecord> injects;
     // What the team did, each ascending
@@ -316,7 +366,8 @@ struct Transcript {
     std::vector<Lessons> lessons;
     std::vector<ImprovementPlan> plans;
     std::vector<Overruling> overrulings;
-    std::int64_t refused_acts = 0; ///< tried outside a seat's authority
+    std::vector<RefusedAct> refused;
+    std::vector<ActMark> acts; ///< all that were carried out
 };
 
 } // namespace stormdrill::scoring

@@ -31,6 +31,7 @@ Measures World::measures() const {
     m.reached_people = s.reached;
     const AngerSums anger = anger_sums(s, now);
     m.anger_person_hours = anger.person_hours;
+    m.resting_anger = d.arousal_rest;
     m.mean_anger = d.arousal_rest + anger.excess / people;
     // Nobody is angry about what he has not heard of.
     m.mean_anger_reached = s.reached ? d.arousal_rest + anger.excess / s.reached : d.arousal_rest;

@@ -130,6 +130,7 @@ struct Measures {
     std::vector<PlatformMeasures> platforms;
     std::uint32_t reached_people = 0;
     double anger_person_hours = 0; ///< sum over people of the integral of max(0, a - a0) dt since T+0
+    double resting_anger = 0;      ///< of everybody at T+0, [0, 1]
     double mean_anger = 0;         ///< over all people, [0, 1]
     double mean_anger_reached = 0; ///< over people reached by the crisis
     double peak_mean_anger = 0;    ///< the highest mean_anger at any whole minute so far

@@ -18,9 +18,30 @@ Bilingual never_assessed() {
     return say("no assessment was filed", "沒有提出任何風險研判");
 }
 
-double level_share(const Assessment& assessment) {
-    const int off = std::abs(assessment.level - assessment.truth.level);
-    return off == 0 ? 1 : off == 1 ? 0.5 : 0;
+/// Each step off takes the same.
+double step_share(int judged, int truth, double step_cost) {
+    return std::max(0.0, 1.0 - std::abs(judged - truth) * step_cost);
+}
+
+/// A harm on the form's scale of five: how many steps the figure fell by the end.
+int harm_of(double fall, double step) {
+    return 1 + static_cast<int>(std::clamp(fall / step, 0.0, 4.0));
+}
+
+struct JudgedHarm {
+    Bilingual name;
+    int judged, truth;
+};
+
+/// The three harms of an assessment against what the drill came to (features of the guide's damage: brand,
+/// sales, investors).
+std::vector<JudgedHarm> harms(const MeasureContext& context, const Assessment& a) {
+    if (context.drill.truth.empty()) return {};
+    const Truth& end = context.drill.truth.back();
+    const double index = context.parameter("index_step");
+    return {{say("brand", "品牌"), a.brand_harm, harm_of(-end.trust_change, context.parameter("trust_step"))},
+            {say("sales", "銷售"), a.sales_harm, harm_of(100 - end.sales_index, index)},
+            {say("investors", "投資人"), a.investor_harm, harm_of(100 - end.investor_index, index)}};
 }
 
 struct JudgedFigure {
@@ -42,14 +63,15 @@ std::vector<JudgedFigure> judge(const MeasureContext& context, const Assessment&
             {say("growth", "成長倍數"), a.growth, a.truth.growth, count(a.growth, a.truth.growth)},
             {say("people reached", "觸及人數"), a.reached_people, reached, count(a.reached_people, reached)},
             {say("anger", "憤怒程度"), a.anger, a.truth.mean_anger,
-             unit_range_share(a.anger, a.truth.mean_anger, penalty)},
+             unit_range_share(a.anger, a.truth.mean_anger, penalty, context.parameter("worst_anger_score"))},
             {say("media reports", "媒體報導"), a.media_reports, media, count(a.media_reports, media)}};
 }
 
-/// How well a strategy suits the kind of crisis: 1 what the scenario expects, .5 beside the point, 0 wrong
-/// (Coombs' situational crisis communication theory: rebuild where preventable, diminish where an accident,
-/// deny or clarify where a victim).
-double strategy_share(const Transcript& drill, const std::string& strategy) {
+/// How well a strategy suits the kind of crisis: 1 what the scenario expects, `beside_share` beside the
+/// point, 0 wrong (Coombs' situational crisis communication theory: rebuild where preventable, diminish where
+/// an accident, deny or clarify where a victim).
+double strategy_share(const MeasureContext& context, const std::string& strategy) {
+    const Transcript& drill = context.drill;
     if (strategy.empty()) return 0;
     if (strategy == drill.expected_strategy) return 1;
     static const std::map<std::string, std::vector<std::string>> beside{
@@ -59,7 +81,9 @@ double strategy_share(const Transcript& drill, const std::string& strategy) {
     const auto cluster = beside.find(drill.cluster);
     if (cluster == beside.end()) return 0;
     const auto& neutral = cluster->second;
-    return std::find(neutral.begin(), neutral.end(), strategy) != neutral.end() ? 0.5 : 0;
+    return std::find(neutral.begin(), neutral.end(), strategy) != neutral.end()
+               ? context.parameter("beside_share")
+               : 0;
 }
 
 /// Whether a text does what the strategy says.
@@ -92,37 +116,53 @@ Measured measure_assessment_quality(const MeasureContext& context) {
     const bool flagged = flag != context.drill.flags.end() && flag->done.at <= assessments.front().done.at;
     if (flagged) from = flag->done.at;
     const double timing = context.timing(from, assessments.front().done.at);
+    double timing_weight = context.parameter("timing_weight"),
+           range_weight = context.parameter("range_weight"), level_weight = context.parameter("level_weight"),
+           harm_weight = context.parameter("harm_weight");
+    const double all = timing_weight + range_weight + level_weight + harm_weight;
+    for (double* weight : {&timing_weight, &range_weight, &level_weight, &harm_weight})
+        *weight = all > 0 ? *weight / all : 0.25;
     std::vector<Evidence> evidence{by_act(
         assessments.front().done,
         (flagged ? say("first assessment after the flag: ", "標記後首次研判耗時 ")
                  : say("first assessment after the first crisis post: ", "距第一則危機貼文，首次研判耗時 ")) +
             duration_text(assessments.front().done.at - from),
-        timing / 3)};
-    double figures = 0, levels = 0;
+        timing * timing_weight)};
+    double reached = timing * timing_weight;
     const double number = static_cast<double>(assessments.size());
+    const auto gain = [&](const Assessment& assessment, Bilingual text, double points) {
+        reached += points;
+        evidence.push_back(by_act(assessment.done, std::move(text), points));
+    };
     for (const Assessment& assessment : assessments) {
         const auto judged = judge(context, assessment);
         for (const JudgedFigure& f : judged) {
-            const double part = f.share / static_cast<double>(judged.size()) / number;
-            figures += part;
-            const std::string range = number_text(f.range.low, f.truth < 10 ? 1 : 0) + "–" +
-                                      number_text(f.range.high, f.truth < 10 ? 1 : 0);
-            const std::string truth = number_text(f.truth, f.truth < 10 ? 1 : 0);
-            evidence.push_back(by_act(
-                assessment.done,
-                f.name + say(" judged " + range + ", true " + truth, "估 " + range + "，實際 " + truth),
-                part / 3));
+            const int decimals = f.truth < 10 ? 1 : 0;
+            const std::string range =
+                number_text(f.range.low, decimals) + "–" + number_text(f.range.high, decimals);
+            const std::string truth = number_text(f.truth, decimals);
+            gain(assessment,
+                 f.name + say(" judged " + range + ", true " + truth, "估 " + range + "，實際 " + truth),
+                 f.share / static_cast<double>(judged.size()) / number * range_weight);
         }
-        levels += level_share(assessment) / number;
-        evidence.push_back(
-            by_act(assessment.done,
-                   say("level " + std::to_string(assessment.level) + ", by the SOP's rule " +
-                           std::to_string(assessment.truth.level),
-                       "研判第 " + std::to_string(assessment.level) + " 級，依 SOP 規則應為第 " +
-                           std::to_string(assessment.truth.level) + " 級"),
-                   level_share(assessment) / number / 3));
+        gain(assessment,
+             say("level " + std::to_string(assessment.level) + ", by the SOP's rule " +
+                     std::to_string(assessment.truth.level),
+                 "研判第 " + std::to_string(assessment.level) + " 級，依 SOP 規則應為第 " +
+                     std::to_string(assessment.truth.level) + " 級"),
+             step_share(assessment.level, assessment.truth.level, context.parameter("level_step_cost")) /
+                 number * level_weight);
+        for (const JudgedHarm& harm : harms(context, assessment)) {
+            const std::string said = std::to_string(harm.judged), came = std::to_string(harm.truth);
+            gain(assessment,
+                 say("harm to ", "對") + harm.name +
+                     say(" judged " + said + " of 5, in the end " + came,
+                         "的傷害估 " + said + "（滿分 5），結果為 " + came),
+                 step_share(harm.judged, harm.truth, context.parameter("harm_step_cost")) / 3 / number *
+                     harm_weight);
+        }
     }
-    return scored((timing + figures + levels) / 3, std::move(evidence));
+    return scored(reached, std::move(evidence));
 }
 
 Measured measure_strategy_fit(const MeasureContext& context) {
@@ -131,10 +171,11 @@ Measured measure_strategy_fit(const MeasureContext& context) {
     if (assessments.empty())
         return missed(say("no strategy was chosen", "沒有選定任何回應策略"), context.crisis_start());
     const double number = static_cast<double>(assessments.size());
+    const double choice_weight = context.parameter("choice_weight");
     double chosen = 0;
     std::vector<Evidence> evidence;
     for (const Assessment& assessment : assessments) {
-        const double fit = strategy_share(context.drill, assessment.strategy);
+        const double fit = strategy_share(context, assessment.strategy);
         const int off = assessment.level - assessment.truth.level;
         const double level = std::max(0.0, 1.0 - std::abs(off) * context.parameter("level_error_cost"));
         chosen += fit * level / number;
@@ -145,7 +186,7 @@ Measured measure_strategy_fit(const MeasureContext& context) {
                                   say("strategy: ", "策略：") + strategy_text(assessment.strategy) +
                                       say("; fitting: ", "；應為：") +
                                       strategy_text(context.drill.expected_strategy) + reaction,
-                                  fit * level / number / 2));
+                                  fit * level / number * choice_weight));
     }
     double followed = 0;
     const auto statements = published_texts(context.drill, {"full", "update", "press_release"});
@@ -163,7 +204,7 @@ Measured measure_strategy_fit(const MeasureContext& context) {
     if (statements.empty())
         evidence.push_back(by_truth(
             context.drill.end, say("no full statement followed the strategy", "選定策略後沒有發布完整聲明")));
-    return scored((chosen + followed) / 2, std::move(evidence));
+    return scored(chosen * choice_weight + followed * (1 - choice_weight), std::move(evidence));
 }
 
 Measured measure_reassessment(const MeasureContext& context) {

@@ -45,6 +45,7 @@ Measured measure_platforms_together(const MeasureContext& context) {
 }
 
 Measured measure_press_answered(const MeasureContext& context) {
+    const double content_weight = context.parameter("content_weight");
     double sum = 0;
     int calls = 0, answered = 0;
     std::vector<Evidence> evidence;
@@ -59,13 +60,16 @@ Measured measure_press_answered(const MeasureContext& context) {
         const TextRecord& answer = *call.answer;
         const double window = static_cast<double>((call.deadline - call.at).seconds);
         const double taken = static_cast<double>((answer.done.at - call.at).seconds);
-        const double timely = window > 0 ? falling_share(taken / window, 0.5, 1.0) : taken <= 0 ? 1 : 0;
+        const double timely = window > 0 ? falling_share(taken / window, context.parameter("full_part"), 1.0)
+                              : taken <= 0 ? 1
+                                           : 0;
         int faults = static_cast<int>(answer.contradicted_facts.size());
         for (const Flag flag : {Flag::blame_shift, Flag::non_apology, Flag::attack, Flag::argumentative,
                                 Flag::vague, Flag::legalese, Flag::empty_promise})
             faults += has(answer.tone.flags, flag) ? 1 : 0;
-        const double content = std::max(0.0, tone_share(context, answer.tone.tone) - 0.25 * faults);
-        const double share = timely * (0.5 + 0.5 * content);
+        const double content =
+            std::max(0.0, tone_share(context, answer.tone.tone) - context.parameter("fault_cost") * faults);
+        const double share = timely * (1 - content_weight + content_weight * content);
         sum += share;
         evidence.push_back(by_act(
             answer.done,
@@ -90,6 +94,7 @@ Measured measure_affected_contacted(const MeasureContext& context) {
     if (context.drill.outreach.empty())
         return missed(say("the affected were never contacted", "始終沒有聯繫受影響者"),
                       context.crisis_start());
+    const double offer_weight = context.parameter("offer_weight");
     double share = 0, reached = 0;
     std::vector<Evidence> evidence;
     for (const Outreach& outreach : context.drill.outreach) {
@@ -101,14 +106,14 @@ Measured measure_affected_contacted(const MeasureContext& context) {
                                               0.0, 1.0);
         const double fresh = std::clamp(outreach.share, 0.0, 1.0 - reached);
         reached += fresh;
-        share += fresh * timing * (0.5 + 0.5 * offer);
+        share += fresh * timing * (1 - offer_weight + offer_weight * offer);
         evidence.push_back(by_act(outreach.done,
                                   say(percent_text(fresh) + " of the affected reached after ",
                                       "聯繫到 " + percent_text(fresh) + " 受影響者，耗時 ") +
                                       duration_text(outreach.done.at - context.crisis_start()) +
                                       say(", offer " + percent_text(offer) + " of what fits",
                                           "，補償為合理金額的 " + percent_text(offer)),
-                                  fresh * timing * (0.5 + 0.5 * offer)));
+                                  fresh * timing * (1 - offer_weight + offer_weight * offer)));
     }
     return scored(share, std::move(evidence));
 }

@@ -78,31 +78,37 @@ Measured measure_situation_reports(const MeasureContext& context) {
     if (reports.empty())
         return missed(say("no situation report was filed", "沒有提出任何情勢報告"), context.crisis_start());
     const double cadence = cadence_share(context, context.crisis_start(), until);
+    const double often = context.parameter("cadence_weight");
+    const auto near = [&](double said, double truth, double floor) {
+        return count_share(said, truth, floor, context.parameter("error_full"),
+                           context.parameter("error_none"));
+    };
     double figures = 0;
     std::vector<Evidence> evidence{by_truth(
         until,
         say(std::to_string(reports.size()) + " reports; " + percent_text(cadence) + " of the time covered",
             "共 " + std::to_string(reports.size()) + " 份報告，涵蓋 " + percent_text(cadence) + " 的時間"),
-        cadence / 2)};
+        cadence * often)};
     for (const SituationReport& report : reports) {
         const double volume =
-            count_share(report.volume_per_hour, static_cast<double>(report.truth.crisis_posts_last_hour));
+            near(report.volume_per_hour, static_cast<double>(report.truth.crisis_posts_last_hour), 10);
         const double reached =
-            count_share(report.reached_people, static_cast<double>(report.truth.reached_people), 100);
+            near(report.reached_people, static_cast<double>(report.truth.reached_people), 100);
         figures += (volume + reached) / 2;
         const std::string said = number_text(report.volume_per_hour),
                           was = number_text(static_cast<double>(report.truth.crisis_posts_last_hour));
         const std::string people = number_text(report.reached_people),
                           true_people = number_text(static_cast<double>(report.truth.reached_people));
-        evidence.push_back(by_act(report.done,
-                                  say("posts per hour reported " + said + ", true " + was +
-                                          "; people reached " + people + ", true " + true_people,
-                                      "每小時貼文報 " + said + "，實際 " + was + "；觸及人數報 " + people +
-                                          "，實際 " + true_people),
-                                  (volume + reached) / 4 / static_cast<double>(reports.size())));
+        evidence.push_back(
+            by_act(report.done,
+                   say("posts per hour reported " + said + ", true " + was + "; people reached " + people +
+                           ", true " + true_people,
+                       "每小時貼文報 " + said + "，實際 " + was + "；觸及人數報 " + people + "，實際 " +
+                           true_people),
+                   (volume + reached) / 2 * (1 - often) / static_cast<double>(reports.size())));
     }
     figures /= static_cast<double>(reports.size());
-    return scored((cadence + figures) / 2, std::move(evidence));
+    return scored(cadence * often + figures * (1 - often), std::move(evidence));
 }
 
 Measured measure_reported_mood(const MeasureContext& context) {
@@ -115,9 +121,12 @@ Measured measure_reported_mood(const MeasureContext& context) {
     std::vector<Evidence> evidence;
     for (const SituationReport& report : reports) {
         // The mood's scale is 4 wide, the negative share's 1.
-        const double mood = falling_share(std::abs(report.mood - report.truth.mood), 0.25, 1.5);
+        const double mood =
+            falling_share(std::abs(report.mood - report.truth.mood), context.parameter("mood_error_full"),
+                          context.parameter("mood_error_none"));
         const double negative =
-            falling_share(std::abs(report.negative_share - report.truth.negative_share), 0.1, 0.5);
+            falling_share(std::abs(report.negative_share - report.truth.negative_share),
+                          context.parameter("share_error_full"), context.parameter("share_error_none"));
         sum += (mood + negative) / 2;
         const std::string said = number_text(report.mood, 1) + ", " + percent_text(report.negative_share);
         const std::string was =

@@ -18,11 +18,12 @@ double doublings(double value) {
 
 double falling_share(double value, double full, double none) {
     if (!std::isfinite(value)) return 0;
+    if (full == none) return value <= full ? 1 : 0; // an SOP may draw its line without a slope
     return std::clamp((none - value) / (none - full), 0.0, 1.0);
 }
 
-double count_share(double judged, double truth, double floor) {
-    return falling_share(std::abs(judged - truth) / std::max(std::abs(truth), floor), 0.1, 1.0);
+double count_share(double judged, double truth, double floor, double full, double none) {
+    return falling_share(std::abs(judged - truth) / std::max(std::abs(truth), floor), full, none);
 }
 
 double interval_score(const Range& range, double truth, double penalty) {
@@ -35,9 +36,9 @@ double count_range_share(const Range& range, double truth, double penalty, doubl
     return falling_share(interval_score(scaled, doublings(truth), penalty), 0, worst_score);
 }
 
-double unit_range_share(const Range& range, double truth, double penalty) {
+double unit_range_share(const Range& range, double truth, double penalty, double worst_score) {
     if (!usable(range)) return 0;
-    return falling_share(interval_score(range, truth, penalty), 0, 0.5);
+    return falling_share(interval_score(range, truth, penalty), 0, worst_score);
 }
 
 } // namespace stormdrill::scoring

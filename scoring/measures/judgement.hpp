@@ -5,12 +5,12 @@
 
 namespace stormdrill::scoring {
 
-/// A line from 1 at `full` to 0 at `none`, in either direction.
+/// A line from 1 at `full` to 0 at `none`, in either direction; a step where they are the same.
 [[nodiscard]] double falling_share(double value, double full, double none);
 
-/// 1 while the relative error is at most a tenth, 0 from an error as large as the truth itself. Truths below
-/// `floor` are judged as if they were `floor`, so that small numbers forgive small misses.
-[[nodiscard]] double count_share(double judged, double truth, double floor = 10);
+/// 1 while the relative error is at most `full`, 0 from `none` on. Truths below `floor` are judged as if they
+/// were `floor`, so that small numbers forgive small misses.
+[[nodiscard]] double count_share(double judged, double truth, double floor, double full, double none);
 
 /// The interval score of Gneiting & Raftery (2007, eq. 43) for a range and what turned out true:
 /// width + penalty * distance by which the truth lies outside. Lower is better; penalty 2/alpha = 10 stands
@@ -22,7 +22,7 @@ namespace stormdrill::scoring {
 /// millions nothing. A range upside down or not finite earns 0.
 [[nodiscard]] double count_range_share(const Range& range, double truth, double penalty, double worst_score);
 
-/// The same on the scale itself, for quantities in [0, 1]: 0 from a score of half the scale.
-[[nodiscard]] double unit_range_share(const Range& range, double truth, double penalty);
+/// The same on the scale itself, for quantities in [0, 1].
+[[nodiscard]] double unit_range_share(const Range& range, double truth, double penalty, double worst_score);
 
 } // namespace stormdrill::scoring

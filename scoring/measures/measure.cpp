@@ -7,13 +7,14 @@
 namespace stormdrill::scoring {
 
 std::optional<SimTime> MeasureContext::calm_since() const {
-    const auto peak =
-        std::max_element(drill.truth.begin(), drill.truth.end(),
-                         [](const Truth& a, const Truth& b) { return a.mean_anger < b.mean_anger; });
-    if (peak == drill.truth.end() || peak->mean_anger <= 0) return std::nullopt;
-    for (auto at = peak; at != drill.truth.end(); ++at)
-        if (at->mean_anger < peak->mean_anger / 4) return at->at;
+    const double peak = peak_anger_added();
+    for (const Truth& truth : drill.truth)
+        if (truth.peak_anger_added() >= peak && sop.is_calm(truth.anger_added(), peak)) return truth.at;
     return std::nullopt;
+}
+
+double MeasureContext::peak_anger_added() const {
+    return drill.truth.empty() ? 0 : drill.truth.back().peak_anger_added();
 }
 
 const Truth* MeasureContext::truth_at(SimTime at) const {
@@ -42,13 +43,17 @@ double MeasureContext::timing(SimTime from, SimTime to) const {
 }
 
 double MeasureContext::parameter(std::string_view name) const {
-    if (const auto found = clause.parameters.find(name); found != clause.parameters.end())
-        return found->second;
     const Measure* measure = find_measure(clause.measure);
     SD_ASSERT(measure != nullptr);
-    const auto found = std::find_if(measure->parameters.begin(), measure->parameters.end(),
-                                    [&](const MeasureParameter& p) { return p.name == name; });
-    SD_ASSERT(found != measure->parameters.end());
+    return measure->value(name, clause.parameters);
+}
+
+double Measure::value(std::string_view parameter,
+                      const std::map<std::string, double, std::less<>>& given) const {
+    if (const auto found = given.find(parameter); found != given.end()) return found->second;
+    const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                    [&](const MeasureParameter& p) { return p.name == parameter; });
+    SD_ASSERT(found != parameters.end());
     return found->value;
 }
 

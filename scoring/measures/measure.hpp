@@ -32,8 +32,10 @@ struct MeasureContext {
     /// Whether there was a crisis at all; without one most clauses had no occasion.
     [[nodiscard]] bool storm() const { return drill.first_crisis_post.has_value(); }
     [[nodiscard]] SimTime crisis_start() const { return drill.first_crisis_post.value_or(SimTime{}); }
-    /// The first moment after the peak of anger at which it was under a quarter of it.
+    /// The first moment after the peak of anger at which the public was calm by the SOP's rule.
     [[nodiscard]] std::optional<SimTime> calm_since() const;
+    /// The most anger that the crisis added at any moment of the drill.
+    [[nodiscard]] double peak_anger_added() const;
     /// The highest level that held between two moments, by the logged truth; whoever waits while the storm
     /// grows is measured by what it grew to.
     [[nodiscard]] int level_between(SimTime from, SimTime to) const;
@@ -57,12 +59,19 @@ struct MeasureParameter {
 
 struct Measure {
     std::string name;
-    MeasureFunction function = nullptr; ///< null: not built
-    bool timed = false;                 ///< needs targets
-    std::vector<MeasureParameter> parameters;
+    MeasureFunction function = nullptr;
+    bool timed = false; ///< needs targets
+    std::vector<MeasureParameter> parameters = {};
+    /// Pairs of which the first must not lie above the second, or the line between them would run the wrong
+    /// way.
+    std::vector<std::pair<std::string, std::string>> ascending = {};
+
+    /// `given`, as a clause sets it, or the default.
+    [[nodiscard]] double value(std::string_view parameter,
+                               const std::map<std::string, double, std::less<>>& given) const;
 };
 
-/// Every measure an SOP may name, `not_built` included, in alphabetical order.
+/// Every measure an SOP may name, in alphabetical order.
 [[nodiscard]] const std::vector<Measure>& all_measures();
 [[nodiscard]] const Measure* find_measure(std::string_view name);
 [[nodiscard]] std::vector<std::string> measure_names();

@@ -82,15 +82,13 @@ Measured measure_authority_kept(const MeasureContext& context) {
                     by_truth(context.drill.end,
                              say(count + " statements with all approvals", "依規定核准的聲明 " + count),
                              share));
-    const double cost =
-        static_cast<double>(context.drill.refused_acts) * context.parameter("refused_act_cost");
-    if (context.drill.refused_acts > 0)
-        evidence.push_back(
-            by_truth(context.drill.end,
-                     say(std::to_string(context.drill.refused_acts) + " acts refused for lack of authority",
-                         "越權被擋下 " + std::to_string(context.drill.refused_acts) + " 次"),
-                     -cost));
-    return scored(share - cost, std::move(evidence));
+    const double cost = context.parameter("refused_act_cost");
+    for (const RefusedAct& refused : context.drill.refused)
+        evidence.push_back(by_act(refused.done,
+                                  say("tried '" + refused.act + "' without the authority for it: refused",
+                                      "沒有「" + refused.act + "」的權限，被系統擋下"),
+                                  -cost));
+    return scored(share - cost * static_cast<double>(context.drill.refused.size()), std::move(evidence));
 }
 
 Measured measure_approval_speed(const MeasureContext& context) {
@@ -113,8 +111,8 @@ Measured measure_approval_speed(const MeasureContext& context) {
         }
         const auto loops = std::count_if(statement.reviews.begin(), statement.reviews.end(),
                                          [](const Review& r) { return r.decision == "change"; });
-        const double cost =
-            static_cast<double>(std::max<std::ptrdiff_t>(loops - 1, 0)) * context.parameter("loop_cost");
+        const double cost = std::max(0.0, static_cast<double>(loops) - context.parameter("free_loops")) *
+                            context.parameter("loop_cost");
         const double share = std::max(0.0, context.timing(statement.drafted.at, approved->at) - cost);
         sum += share;
         evidence.push_back(by_act(*approved,
@@ -151,7 +149,17 @@ Measured measure_one_voice(const MeasureContext& context) {
                                   say("contradicts what the team said before", "與團隊先前的說法矛盾"),
                                   -context.parameter("contradiction_cost")));
     }
-    const double consistent = std::max(0.0, 1.0 - cost);
+    for (const Complaint& complaint : context.drill.complaints) {
+        if (!complaint.answered_by_two_seats) continue;
+        const double one = context.parameter("double_answer_cost");
+        cost += one;
+        evidence.push_back(
+            by_act(complaint.replies.back().done,
+                   say("a second seat answered " + complaint.author + ", who had an answer already",
+                       complaint.author + " 已有人回覆，另一席位又回一次"),
+                   -one, complaint.replies.back().text));
+    }
+    const double consistent = std::max(0.0, 1.0 - cost), drift_weight = context.parameter("drift_weight");
     if (tone_by_seat.size() < 2) {
         evidence.push_back(
             by_truth(context.drill.end, say("one seat wrote everything", "所有文字都出自同一席位")));
@@ -162,12 +170,13 @@ Measured measure_one_voice(const MeasureContext& context) {
         low = std::min(low, tone.first / tone.second);
         high = std::max(high, tone.first / tone.second);
     }
-    const double drift = falling_share(high - low, 15, 45);
+    const double drift =
+        falling_share(high - low, context.parameter("drift_full"), context.parameter("drift_none"));
     evidence.push_back(by_truth(context.drill.end,
                                 say("tone differs by " + number_text(high - low) + " points between seats",
                                     "各席位的語氣分數相差 " + number_text(high - low) + " 分"),
-                                drift * 0.3));
-    return scored(consistent * 0.7 + drift * 0.3, std::move(evidence));
+                                drift * drift_weight));
+    return scored(consistent * (1 - drift_weight) + drift * drift_weight, std::move(evidence));
 }
 
 } // namespace stormdrill::scoring

@@ -15,6 +15,7 @@ namespace stormdrill::scoring {
 [[nodiscard]] Measured measure_template_shelf(const MeasureContext& context);
 [[nodiscard]] Measured measure_risk_register(const MeasureContext& context);
 [[nodiscard]] Measured measure_preparation_bought(const MeasureContext& context);
+[[nodiscard]] Measured measure_rehearsal(const MeasureContext& context);
 
 // detect.cpp
 [[nodiscard]] Measured measure_first_flag(const MeasureContext& context);
@@ -67,5 +68,8 @@ namespace stormdrill::scoring {
 // learn.cpp
 [[nodiscard]] Measured measure_root_cause(const MeasureContext& context);
 [[nodiscard]] Measured measure_improvement_plan(const MeasureContext& context);
+[[nodiscard]] Measured measure_plan_carried_out(const MeasureContext& context);
+/// Why the clauses about earlier drills have no occasion.
+[[nodiscard]] Bilingual first_drill();
 
 } // namespace stormdrill::scoring

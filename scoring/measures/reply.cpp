@@ -2,6 +2,7 @@
 #include <set>
 
 #include "base/math.hpp"
+#include "scoring/measures/judgement.hpp"
 #include "scoring/measures/phases.hpp"
 #include "scoring/measures/texts.hpp"
 #include "scoring/wording.hpp"
@@ -33,6 +34,43 @@ const TextRecord* first_reply(const Complaint& complaint, const std::set<const T
     return first;
 }
 
+/// Complaints that nobody took up, neither by a claim nor by an answer, within the clause's
+/// `unclaimed_hours`.
+struct Unclaimed {
+    std::size_t number = 0;
+    double share = 0; ///< of those that waited so long or could have
+    const Complaint* longest = nullptr;
+};
+Unclaimed left_unclaimed(const MeasureContext& context) {
+    const SimDuration allowed{static_cast<std::int64_t>(context.parameter("unclaimed_hours") * 3600)};
+    Unclaimed out;
+    SimDuration longest;
+    std::size_t fair = 0;
+    for (const Complaint& complaint : context.drill.complaints) {
+        SimTime taken = context.drill.end;
+        bool was_taken = false;
+        const auto take = [&](SimTime at) {
+            taken = std::min(taken, at);
+            was_taken = true;
+        };
+        if (complaint.claimed) take(complaint.claimed->at);
+        if (complaint.closed) take(complaint.closed->at);
+        for (const TextRecord& reply : complaint.replies)
+            take(reply.done.at);
+        const SimDuration wait = taken - complaint.at;
+        if (!was_taken && (wait <= allowed || complaint.answered_in_public_thread)) continue;
+        ++fair;
+        if (wait <= allowed) continue;
+        ++out.number;
+        if (out.longest == nullptr || wait > longest) {
+            out.longest = &complaint;
+            longest = wait;
+        }
+    }
+    if (fair > 0) out.share = static_cast<double>(out.number) / static_cast<double>(fair);
+    return out;
+}
+
 /// The time by which `share` of the sorted durations had come.
 SimDuration quantile(const std::vector<SimDuration>& sorted, double share) {
     const auto at = static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5);
@@ -46,6 +84,7 @@ Measured measure_reply_speed(const MeasureContext& context) {
     const auto own = own_words(context.drill, context.parameter("same_text"));
     const int level = context.level_between(complaints.front().at, context.drill.end);
     const TimeTarget target = *context.sop.target(context.clause.id, level);
+    const double most = context.parameter("most_share");
     std::vector<SimDuration> answered;
     std::size_t fair = 0;
     const TextRecord* slowest = nullptr;
@@ -76,23 +115,28 @@ Measured measure_reply_speed(const MeasureContext& context) {
             0, {by_truth(end, say("only " + count +
                                       " complaints answered in own words: the median wait is without end",
                                   "只有 " + count + " 則客訴得到個別回覆：中位等待時間是無限久"))});
-    const SimDuration median = answered[middle], ninety = quantile(answered, 0.9);
+    const SimDuration median = answered[middle], ninety = quantile(answered, most);
     const double median_share = timing_share(median, target);
-    const double ninety_share = timing_share(ninety, {target.target * 3, target.limit * 3});
+    const auto longer = [&](SimDuration d) {
+        return SimDuration{
+            static_cast<std::int64_t>(static_cast<double>(d.seconds) * context.parameter("most_factor"))};
+    };
+    const double ninety_share = timing_share(ninety, {longer(target.target), longer(target.limit)});
+    const double median_weight = context.parameter("median_weight");
     std::vector<Evidence> evidence{
         by_truth(end,
                  say("median wait ", "中位等待時間 ") + duration_text(median) +
                      say(" over " + count + " answered (target ", "（已回覆 " + count + "，目標 ") +
                      duration_text(target.target) + say(")", "）"),
-                 median_share / 2),
+                 median_share * median_weight),
         by_truth(end,
-                 say("90 % of the answers came within ", "九成回覆在 ") + duration_text(ninety) +
-                     say("", " 內完成"),
-                 ninety_share / 2)};
+                 say(percent_text(most) + " of the answers came within ", percent_text(most) + " 的回覆在 ") +
+                     duration_text(ninety) + say("", " 內完成"),
+                 ninety_share * (1 - median_weight))};
     if (slowest != nullptr)
         evidence.push_back(by_act(slowest->done, say("the slowest answer took ", "最慢的一則耗時 ") +
                                                      duration_text(answered.back())));
-    return scored((median_share + ninety_share) / 2, std::move(evidence));
+    return scored(median_share * median_weight + ninety_share * (1 - median_weight), std::move(evidence));
 }
 
 Measured measure_complaints_answered(const MeasureContext& context) {
@@ -105,9 +149,9 @@ Measured measure_complaints_answered(const MeasureContext& context) {
     double heaviest_weight = 0;
     for (const Complaint& complaint : complaints) {
         const double weight =
-            (0.25 + complaint.harm) *
+            (context.parameter("least_harm") + complaint.harm) *
             (1 + exact_log10(1 + static_cast<double>(std::max<std::int64_t>(complaint.reach, 0)))) *
-            (complaint.from_affected ? 2 : 1);
+            (complaint.from_affected ? context.parameter("affected_factor") : 1);
         const bool good = first_reply(complaint, own) != nullptr || complaint.answered_in_public_thread;
         all += weight;
         if (good) reached += weight;
@@ -124,6 +168,8 @@ Measured measure_complaints_answered(const MeasureContext& context) {
         return !c.replies.empty() || c.answered_in_public_thread;
     });
     if (!tried) return missed(no_replies(), complaints.front().at);
+    if (all <= 0)
+        return no_occasion(say("no complaint has any weight in this SOP", "依此 SOP，所有客訴權重皆為零"));
     const double share = reached / all;
     const SimTime end = context.drill.end;
     const std::string count = std::to_string(answered) + "/" + std::to_string(complaints.size());
@@ -137,13 +183,25 @@ Measured measure_complaints_answered(const MeasureContext& context) {
         evidence.push_back(
             by_truth(end, say(std::to_string(copies) + " got only a text already sent to others",
                               "有 " + std::to_string(copies) + " 則只收到貼給別人的同一段文字")));
+    const Unclaimed unclaimed = left_unclaimed(context);
+    const double cost = unclaimed.share * context.parameter("unclaimed_cost");
+    if (unclaimed.number > 0)
+        evidence.push_back(by_truth(unclaimed.longest->at,
+                                    say(std::to_string(unclaimed.number) + " complaints waited longer than " +
+                                            number_text(context.parameter("unclaimed_hours"), 1) +
+                                            " h before anybody took them up; the longest: ",
+                                        std::to_string(unclaimed.number) + " 則客訴超過 " +
+                                            number_text(context.parameter("unclaimed_hours"), 1) +
+                                            " 小時無人認領；等最久的是：") +
+                                        say(unclaimed.longest->author),
+                                    -cost));
     if (heaviest != nullptr)
         evidence.push_back(by_truth(
             heaviest->at, say("the weightiest left alone: " + heaviest->author + " on " + heaviest->platform +
                                   ", seen by " + number_text(static_cast<double>(heaviest->reach)),
                               "最不該漏掉的一則：" + heaviest->platform + " 的 " + heaviest->author + "，" +
                                   number_text(static_cast<double>(heaviest->reach)) + " 人看過")));
-    return scored(share, std::move(evidence));
+    return scored(share - cost, std::move(evidence));
 }
 
 Measured measure_reply_truth(const MeasureContext& context) {
@@ -207,6 +265,7 @@ Measured measure_reply_personal(const MeasureContext& context) {
     const auto replies = complaint_replies(context.drill);
     if (replies.empty()) return missed(no_replies(), context.drill.complaints.front().at);
     const auto own = own_words(context.drill, context.parameter("same_text"));
+    const double own_case = context.parameter("own_case_weight");
     double sum = 0;
     std::size_t personal = 0, stock = 0;
     const TextRecord* most_alike = nullptr;
@@ -219,9 +278,10 @@ Measured measure_reply_personal(const MeasureContext& context) {
         }
         const bool addressed = has(reply->tone.flags, Flag::personalised);
         personal += addressed ? 1u : 0u;
-        // Up to half alike is a shared style; from nine tenths on it is the same reply again.
-        const double different = std::clamp((0.9 - reply->similarity) / 0.4, 0.0, 1.0);
-        sum += ((addressed ? 1 : 0) + different) / 2;
+        // A little alike is a shared style; nearly alike is the same reply again.
+        const double different = falling_share(reply->similarity, context.parameter("alike_full"),
+                                               context.parameter("alike_none"));
+        sum += (addressed ? own_case : 0) + different * (1 - own_case);
     }
     const double share = sum / static_cast<double>(replies.size());
     const std::string of = "/" + std::to_string(replies.size());

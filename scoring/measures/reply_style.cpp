@@ -22,7 +22,7 @@ Measured measure_reply_attacks(const MeasureContext& context) {
     for (const TextRecord* reply : replies)
         for (const Flag flag : {Flag::attack, Flag::argumentative, Flag::humour_misfire})
             if (has(reply->tone.flags, flag)) {
-                std::string phrase = first_phrase(*reply, context.clause.id, false);
+                std::string phrase = first_phrase(*reply, context.clause.stands_for, false);
                 evidence.push_back(by_act(reply->done, flag_text(flag), 0,
                                           phrase.empty() ? reply->text : std::move(phrase)));
             }
@@ -81,7 +81,8 @@ Measured measure_one_style(const MeasureContext& context) {
                                     names[i] + say(": " + percent_text(high - low) + " apart between seats",
                                                    "：各席位相差 " + percent_text(high - low))));
     }
-    const double share = falling_share(spread, 0.15, 0.6);
+    const double share =
+        falling_share(spread, context.parameter("spread_full"), context.parameter("spread_none"));
     evidence.insert(evidence.begin(), by_truth(context.drill.end,
                                                say("register spreads by " + percent_text(spread),
                                                    "風格差距 " + percent_text(spread)),

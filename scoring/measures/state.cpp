@@ -126,7 +126,7 @@ Measured measure_five_elements(const MeasureContext& context) {
             points));
     }
     for (const Finding& finding : text->tone.findings)
-        if (finding.clause == context.clause.id && finding.points > 0)
+        if (finding.clause == context.clause.stands_for && finding.points > 0)
             if (std::string words = marked_words(text->text, finding); !words.empty())
                 evidence.push_back(by_act(text->done,
                                           say("rule '" + finding.rule + "'", "規則「" + finding.rule + "」"),
@@ -156,7 +156,7 @@ Measured measure_statement_tone(const MeasureContext& context) {
                                   say("tone " + tone + " of 100 on " + text->channel,
                                       text->channel + " 的語氣分數 " + tone + "（滿分 100）"),
                                   share / static_cast<double>(texts.size()),
-                                  first_phrase(*text, context.clause.id, share >= 0.5)));
+                                  first_phrase(*text, context.clause.stands_for, share >= 0.5)));
     }
     return scored(sum / static_cast<double>(texts.size()), std::move(evidence));
 }
@@ -180,7 +180,7 @@ Measured measure_statement_faults(const MeasureContext& context) {
             const double cost = context.parameter(grave ? "grave_fault_cost" : "fault_cost");
             share -= cost;
             evidence.push_back(by_act(text->done, flag_text(flag), -cost / number,
-                                      first_phrase(*text, context.clause.id, false)));
+                                      first_phrase(*text, context.clause.stands_for, false)));
         }
         sum += std::max(0.0, share);
     }

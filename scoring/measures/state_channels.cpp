@@ -72,24 +72,26 @@ Measured measure_channels(const MeasureContext& context) {
     const auto stands = [&](const std::string& channel) { return first.contains(channel); };
     const SimTime end = context.drill.end;
 
+    const double on_burning = context.parameter("burning_weight"),
+                 burning_first = context.parameter("burning_first_weight");
     const std::string& burning = context.drill.burning_platform;
     if (!burning.empty()) {
         if (stands(burning)) {
             const Done& there = first.at(burning);
-            part(0.4, 1,
+            part(on_burning, 1,
                  by_act(there, say("a statement on the burning platform, " + burning,
                                    "起火平台 " + burning + " 有發聲明")));
             const bool earlier_elsewhere = std::any_of(
                 first.begin(), first.end(), [&](const auto& entry) { return entry.second.at < there.at; });
-            part(0.1, earlier_elsewhere ? 0 : 1,
+            part(burning_first, earlier_elsewhere ? 0 : 1,
                  by_act(there, earlier_elsewhere
                                    ? say("other channels came before it", "比其他管道晚")
                                    : say("no other channel came before it", "沒有比其他管道晚")));
         } else {
-            part(0.4, 0,
+            part(on_burning, 0,
                  by_truth(end, say("nothing on the burning platform, " + burning,
                                    "起火平台 " + burning + " 沒有聲明")));
-            part(0.1, 0, by_truth(end, say("so it was not the first", "因此也談不上優先")));
+            part(burning_first, 0, by_truth(end, say("so it was not the first", "因此也談不上優先")));
         }
     }
     double all = 0, covered = 0;
@@ -103,21 +105,22 @@ Measured measure_channels(const MeasureContext& context) {
             lacking.push_back(platform.id);
     }
     if (all > 0)
-        part(0.2, covered / all,
+        part(context.parameter("others_weight"), covered / all,
              by_truth(end, lacking.empty()
                                ? say("every other affected platform has one", "其他受影響平台都有聲明")
                                : say("without a statement: " + join(lacking, ", "),
                                      "沒有聲明的平台：" + join(lacking, "、"))));
-    part(0.15, stands("website") ? 1 : 0,
+    part(context.parameter("website_weight"), stands("website") ? 1 : 0,
          by_truth(end, stands("website") ? say("on the website", "官網有刊登")
                                          : say("not on the website", "官網沒有刊登")));
     const bool release =
         stands("press") ||
         std::any_of(context.drill.statements.begin(), context.drill.statements.end(),
                     [](const Statement& s) { return s.published && s.kind == "press_release"; });
-    part(0.15, release ? 1 : 0,
+    part(context.parameter("release_weight"), release ? 1 : 0,
          by_truth(end, release ? say("a press release went out", "有發新聞稿")
                                : say("no press release", "沒有發新聞稿")));
+    if (possible <= 0) return no_occasion(say("the SOP asks for no channel", "SOP 未要求任何管道"));
     for (Evidence& item : evidence)
         item.points /= possible;
     return scored(reached / possible, std::move(evidence));
@@ -125,6 +128,7 @@ Measured measure_channels(const MeasureContext& context) {
 
 Measured measure_platform_variants(const MeasureContext& context) {
     if (!context.storm()) return no_occasion(no_storm());
+    const double differ_weight = context.parameter("differ_weight");
     double sum = 0;
     int counted = 0;
     bool any = false;
@@ -157,7 +161,8 @@ Measured measure_platform_variants(const MeasureContext& context) {
         for (std::size_t i = 0; i < texts.size(); ++i)
             for (std::size_t j = i + 1; j < texts.size(); ++j) {
                 ++pairs;
-                different += falling_share(likeness(texts[i]->text, texts[j]->text), 0.8, 0.98);
+                different += falling_share(likeness(texts[i]->text, texts[j]->text),
+                                           context.parameter("alike_full"), context.parameter("alike_none"));
             }
         const double differ = pairs > 0 ? different / pairs : 0;
         evidence.push_back(by_act(*statement.published,
@@ -166,8 +171,8 @@ Measured measure_platform_variants(const MeasureContext& context) {
                                   : differ >= 0.5
                                       ? say("the variants differ", "各平台版本有所不同")
                                       : say("the same text was pasted everywhere", "到處貼同一段文字"),
-                                  differ / 2));
-        sum += judged > 0 ? (differ + fit / judged) / 2 : differ;
+                                  differ * differ_weight));
+        sum += judged > 0 ? differ * differ_weight + fit / judged * (1 - differ_weight) : differ;
         ++counted;
     }
     if (!any) return missed(no_statement(), context.crisis_start());

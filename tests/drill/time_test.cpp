@@ -1,6 +1,7 @@
 // What time brings: injects, facts, truth lines, the end; a log that cannot be written; the clock of a
 // window.
 
+#include <algorithm>
 #include <csignal>
 #include <limits>
 
@@ -306,6 +307,38 @@ TEST_CASE("typing slows the clock for five seconds, three minutes a phase at mos
     CHECK(clock.pace(SimTime{7200}) == 0.5); // slower already
 }
 
+TEST_CASE("a log read for another SOP has that one's levels and turns; for its own, those it was played with",
+          "[transcript]") {
+    Room r;
+    play_by_hand(r);
+    std::vector<scoring::Turn> logged;
+    for (const Json& line : r.log.lines())
+        if (line.at("kind") == "turn")
+            logged.push_back({SimTime{line.at("at").get<std::int64_t>()}, line.at("turn").get<std::string>(),
+                              line.at("what").get<std::string>()});
+    const auto told = [](const std::vector<scoring::Turn>& turns) {
+        std::string out;
+        for (const scoring::Turn& turn : turns)
+            out += std::to_string(turn.at.seconds) + " " + turn.kind + " " + turn.what + "\n";
+        return out;
+    };
+    const LoggedDrill own = read_drill(r.log.lines());
+    CHECK(told(own.transcript.turns) == told(logged));
+    CHECK(told(own.transcript.turns).find("level") != std::string::npos);
+    const auto deaf = std::make_shared<scoring::Sop>(*own.sop); // nothing is ever grave for it
+    deaf->severity.posts_per_hour_per_100000 = {1e8, 2e8, 3e8};
+    deaf->severity.least_level_with_harm = deaf->severity.least_level_with_national_media = 1;
+    deaf->volume_turn.least_posts = 1'000'000;
+    const LoggedDrill other = read_drill(r.log.lines(), deaf);
+    CHECK(other.sop == deaf);
+    for (const scoring::Turn& turn : other.transcript.turns)
+        CHECK(turn.kind == "fact");
+    for (const scoring::Truth& truth : other.transcript.truth)
+        CHECK(truth.level == 1);
+    CHECK(other.transcript.assessments.at(0).truth.level == 1);
+    CHECK(own.transcript.assessments.at(0).truth.level > 1);
+}
+
 TEST_CASE("the transcript of a hand-played drill has its figures", "[transcript]") {
     Room r;
     play_by_hand(r);
@@ -322,19 +355,34 @@ TEST_CASE("the transcript of a hand-played drill has its figures", "[transcript]
     CHECK(t.finished);
     CHECK(t.end == SimTime{4 * 3600 + 1});
     CHECK(t.first_crisis_post == SimTime{600});
-    CHECK(t.refused_acts == 1);
+    REQUIRE(t.refused.size() == 1);
+    CHECK(t.refused[0].done.seat.size() > 1);
+    CHECK(t.refused[0].done.line > 1);
     CHECK(t.readiness.roles_accepted == std::vector<std::string>{"pr"});
     CHECK(t.readiness.deputies_named == std::vector<std::string>{"pr"});
     CHECK(t.readiness.notification_reaches == std::vector<std::string>{"lead", "legal", "service"});
     CHECK(t.readiness.decision_rule_set);
     CHECK(t.readiness.time_out_set);
     CHECK(t.readiness.watch_hours == 12);
-    CHECK(t.readiness.template_kinds == std::vector<std::string>{"complaint"});
+    REQUIRE(t.readiness.templates.size() == 1);
+    CHECK(t.readiness.templates[0].kind == "complaint");
+    CHECK(t.readiness.templates[0].tone.is_language);
+    CHECK(t.groups.size() == 8);
+    CHECK(t.groups.front().group == "affected");
+    CHECK(t.acts.size() > 20);
+    CHECK(t.truth.back().resting_anger > 0);
+    CHECK(t.truth.back().public_anger >= t.truth.back().resting_anger);
+    CHECK(t.truth.back().anger_added() > 0);
+    CHECK(t.truth.back().peak_anger_added() >= t.truth.back().anger_added());
+    CHECK(std::any_of(t.complaints.begin(), t.complaints.end(),
+                      [](const scoring::Complaint& c) { return !c.kind.empty(); }));
     REQUIRE(t.readiness.risks.size() == 1);
     CHECK(t.readiness.risks[0].true_impact == 3);
-    CHECK(t.readiness.measures == std::vector<std::string>{"speak_up"});
-    CHECK(t.readiness.measure_clauses == std::vector<std::string>{"P8"});
-    CHECK(t.readiness.offered_clauses == std::vector<std::string>{"P8", "P9"});
+    REQUIRE(t.readiness.preparation.size() == 2);
+    CHECK(t.readiness.preparation[0].id == "speak_up");
+    CHECK(t.readiness.preparation[0].clause == "P8");
+    CHECK(t.readiness.preparation[0].bought);
+    CHECK_FALSE(t.readiness.preparation[1].bought);
     REQUIRE(t.flags.size() == 2);
     CHECK(t.flags[0].right);
     CHECK_FALSE(t.flags[1].right);
@@ -376,7 +424,7 @@ TEST_CASE("the transcript of a hand-played drill has its figures", "[transcript]
     REQUIRE(t.removals.size() == 1);
     CHECK(t.removals[0].true_reason == "criticism");
     REQUIRE(t.campaigns.size() == 1);
-    CHECK(t.campaigns[0].mean_anger > 0);
+    CHECK(t.campaigns[0].public_anger > 0);
     REQUIRE(t.damage_forms.size() == 1);
     CHECK(t.lessons.size() == 1);
     REQUIRE(t.plans.size() == 1);

@@ -63,7 +63,7 @@ TEST_CASE("ranges: narrow and right beats wide and right beats wrong; zero to in
     CHECK(share(-INFINITY, INFINITY) == 0);
     CHECK(share(200, 50) == 0);
     CHECK(share(NAN, NAN) == 0);
-    CHECK(unit_range_share({0, 1}, 0.5, 10) == 0);
-    CHECK(unit_range_share({0.4, 0.6}, 0.5, 10) == Approx(0.6));
+    CHECK(unit_range_share({0, 1}, 0.5, 10, 0.5) == 0);
+    CHECK(unit_range_share({0.4, 0.6}, 0.5, 10, 0.5) == Approx(0.6));
     CHECK(interval_score({2, 5}, 7, 10) == Approx(23));
 }

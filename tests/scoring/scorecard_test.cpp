@@ -44,8 +44,9 @@ TEST_CASE("silence is worth nothing, and every clause with an occasion is missed
         INFO(id);
         CHECK(status_name(status[id]) == "missed");
     }
-    CHECK(status_name(status["R8"]) == "no occasion");
-    CHECK(card.not_built == std::vector<std::string>{"P10", "L3"});
+    for (const char* id : {"R8", "P10", "L3"}) // a first drill, and nobody ever came near the public
+        CHECK(status_name(status[id]) == "no occasion");
+    CHECK(card.not_built.empty());
 }
 
 TEST_CASE("the ideal team reaches nearly everything") {
