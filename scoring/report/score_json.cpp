@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scoring/report/report.hpp"
+#include "scoring/workload.hpp"
 
 namespace stormdrill::scoring {
 
@@ -21,6 +22,64 @@ Json evidence_json(const Evidence& evidence, double max) {
     if (evidence.points != 0) out["points"] = rounded(evidence.points * max);
     if (!evidence.quote.empty()) out["quote"] = evidence.quote;
     return out;
+}
+
+Json minutes_json(const std::optional<SimDuration>& duration) {
+    return duration ? Json(rounded(duration->minutes())) : Json(nullptr);
+}
+
+Json statement_json(const StatementPipeline& one) {
+    Json steps = Json::array();
+    for (const PipelineStep& step : one.steps)
+        steps.push_back({{"step", step.kind},
+                         {"at", step.done.at.seconds},
+                         {"seat", step.done.seat},
+                         {"line", step.done.line},
+                         {"minutes_since_last", rounded(step.since_last.minutes())},
+                         {"real_seconds_since_last", rounded(step.real_seconds_since_last)}});
+    return {{"statement", one.id},
+            {"kind", one.kind},
+            {"loops", one.loops},
+            {"minutes_to_first_review", minutes_json(one.to_first_review)},
+            {"minutes_to_approval", minutes_json(one.to_approval)},
+            {"minutes_to_publication", minutes_json(one.to_publication)},
+            {"real_seconds", rounded(one.real_seconds)},
+            {"steps", std::move(steps)}};
+}
+
+Json stretches_json(const std::vector<Stretch>& stretches) {
+    Json out = Json::array();
+    for (const Stretch& one : stretches)
+        out.push_back({one.from.seconds, one.to.seconds});
+    return out;
+}
+
+/// Where the minutes went (scoring/workload.hpp).
+Json timing_json(const Workload& work) {
+    Json statements = Json::array(), replies = Json::array(), seats = Json::array();
+    for (const StatementPipeline& one : work.statements)
+        statements.push_back(statement_json(one));
+    for (const QueueTimes& one : work.queues)
+        replies.push_back({{"kind", one.kind.empty() ? "all" : one.kind},
+                           {"complaints", one.complaints},
+                           {"claimed", one.claimed},
+                           {"answered", one.answered},
+                           {"claim_minutes_median", minutes_json(one.claim_median)},
+                           {"claim_minutes_90", minutes_json(one.claim_ninety)},
+                           {"answer_minutes_median", minutes_json(one.answer_median)},
+                           {"answer_minutes_90", minutes_json(one.answer_ninety)},
+                           {"claim_to_answer_minutes_median", minutes_json(one.claim_to_answer_median)}});
+    for (const SeatWorkload& one : work.seats)
+        seats.push_back({{"seat", one.seat},
+                         {"acts", one.acts},
+                         {"mean_open_items", rounded(one.mean_open)},
+                         {"most_open_items", rounded(one.most_open)},
+                         {"idle_minutes", rounded(one.idle_time.minutes())},
+                         {"overloaded_minutes", rounded(one.overloaded_time.minutes())},
+                         {"idle", stretches_json(one.idle)},
+                         {"overloaded", stretches_json(one.overloaded)}});
+    return {
+        {"statements", std::move(statements)}, {"replies", std::move(replies)}, {"seats", std::move(seats)}};
 }
 
 Json process_json(const Sop& sop, const Scorecard& card) {
@@ -78,7 +137,15 @@ std::string write_score_json(const Transcript& transcript, const Sop& sop, const
              {"agents", transcript.people},
              {"team", transcript.team},
              {"state_hash", transcript.final_state_hash},
-             {"process", process_json(sop, scorecard)}};
+             {"process", process_json(sop, scorecard)},
+             {"timing", timing_json(measure_workload(transcript, sop.workload))}};
+    if (!transcript.date.empty()) out["date"] = transcript.date;
+    Json plan = Json::array();
+    if (!transcript.plans.empty())
+        for (const ImprovementItem& item : transcript.plans.back().items)
+            plan.push_back(
+                {{"clause", item.clause}, {"action", item.action}, {"owner", item.owner}, {"due", item.due}});
+    out["plan"] = std::move(plan);
     if (outcome != nullptr) out["outcome"] = outcome_json(*outcome);
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

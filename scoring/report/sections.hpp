@@ -19,6 +19,8 @@ namespace stormdrill::scoring {
 [[nodiscard]] std::string outcome_section(const ReportInput& input);
 /// Who did what when: a lane per seat under the curve of the public, and the same as a table.
 [[nodiscard]] std::string timeline_section(const ReportInput& input);
+/// The statement pipeline, the queue of replies and what lay on each seat.
+[[nodiscard]] std::string workload_section(const ReportInput& input);
 /// Bars per phase; every clause with its status, points and evidence.
 [[nodiscard]] std::string process_section(const ReportInput& input);
 /// What the team wrote, with the findings marked in the words.
