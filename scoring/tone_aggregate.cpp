@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 namespace stormdrill::scoring::tone_engine {
 
 namespace {
 
-constexpr double copied = 0.6; // Jaccard of 5-grams from which a reply counts as the same text again
+constexpr std::size_t some_details = 2; // particulars from which a text tells of a case …
+constexpr std::size_t many_details = 4; // … and from which it tells it well
+constexpr double copied = 0.6;          // Jaccard of 5-grams from which a reply counts as the same text again
 
 Flag flag_of(Effect effect) {
     const auto first = static_cast<std::size_t>(Effect::blame_shift);
@@ -140,6 +143,8 @@ private:
             strength_[at(Effect::personal)] =
                 std::max<std::uint8_t>(strength(Effect::personal), much ? 3 : 2);
         }
+        if (const std::size_t details = count_details(); details > 0)
+            strength_[at(Effect::detail)] = details >= many_details ? 3 : details >= some_details ? 2 : 1;
         if (evidence_.repeats_earlier >= copied) {
             raise(Flag::canned);
             take("text.copied");
@@ -159,6 +164,30 @@ private:
             take("text.gives_nothing");
         }
         if (innocent() && strength(Effect::responsibility) >= 2) take("text.false_confession");
+    }
+
+    /// Numbers, times and mechanisms, each once, outside sentences that harm: "98.7 % arrived on time" is no
+    /// particular of the case.
+    [[nodiscard]] std::size_t count_details() const {
+        std::set<std::string_view> different;
+        std::size_t last_end = 0;
+        for (const Hit& hit : evidence_.hits) {
+            if (rules_.rules[hit.rule].effect != Effect::concrete) continue;
+            const bool inside = hit.span.begin < last_end;
+            last_end = std::max(last_end, hit.span.end + 1);
+            if (inside || harms(hit.sentence)) continue;
+            different.insert(
+                std::string_view(evidence_.text.text).substr(hit.span.begin, hit.span.end - hit.span.begin));
+        }
+        return different.size();
+    }
+    [[nodiscard]] bool harms(std::size_t sentence) const {
+        return std::any_of(evidence_.hits.begin(), evidence_.hits.end(), [&](const Hit& hit) {
+            const Effect effect = rules_.rules[hit.rule].effect;
+            return hit.sentence == sentence &&
+                   (effect == Effect::defensive || effect == Effect::legalese || effect == Effect::attack ||
+                    effect == Effect::blame_shift || effect == Effect::argumentative);
+        });
     }
 
     /// At fault, in whole sentences, and neither an apology nor anything for the people: self-defence.
@@ -199,16 +228,19 @@ private:
         const Weights& all = rules_.weights;
         const KindWeights& weights = statement() ? (innocent() ? all.statement_innocent : all.statement)
                                                  : (innocent() ? all.reply_innocent : all.reply);
-        result_.tone = weights.base;
+        result_.tone =
+            evidence_.circumstances.at_fault == AtFault::unknown ? weights.base_if_unknown : weights.base;
+        bool says_something = false;
         for (std::size_t i = 0; i < weights.moves.size(); ++i) {
             const auto effect = static_cast<Effect>(i);
             const std::uint8_t reached = strength(effect);
-            if (reached == 0) continue;
+            if (reached == 0 || (effect == Effect::detail && !says_something)) continue;
+            says_something = true;
             const std::int32_t points = weights.moves[i][reached - 1u];
             if (best_[i] != nullptr)
                 add(*best_[i], points);
             else
-                add_whole("text.personalised", points);
+                add_whole(effect == Effect::detail ? "text.detailed" : "text.personalised", points);
         }
         if (result_.elements.acknowledge && !has_hit(Effect::acknowledge))
             add(*best_[at(acknowledged_by_)], weights.moves[at(Effect::acknowledge)][1]);

@@ -45,15 +45,26 @@ bool applies(const Rule& rule, const Circumstances& circumstances) {
     return !(rule.skip_if_innocent && circumstances.at_fault == AtFault::no);
 }
 
+/// Indices of the patterns that occur in a sentence, ascending.
+std::vector<std::size_t> candidates(const RuleSet& rules, std::string_view sentence) {
+    std::vector<std::size_t> result;
+    std::vector<int> in_group;
+    for (std::size_t group = 0; group < rules.prefilters.size(); ++group) {
+        in_group.clear();
+        if (!rules.prefilters[group]->Match(piece(sentence), &in_group)) continue;
+        for (const int id : in_group)
+            result.push_back(group * prefilter_group + static_cast<std::size_t>(id));
+    }
+    std::sort(result.begin(), result.end());
+    return result;
+}
+
 void match_sentence(const RuleSet& rules, std::string_view text, const Segments& segments,
                     std::size_t sentence, const Circumstances& circumstances, std::vector<Hit>& out) {
     const Span range = segments.sentences[sentence];
     const std::string_view part = text.substr(range.begin, range.end - range.begin);
-    std::vector<int> candidates;
-    if (!rules.prefilter->Match(piece(part), &candidates)) return;
-    std::sort(candidates.begin(), candidates.end());
-    for (const int id : candidates) {
-        const Pattern& pattern = rules.patterns[static_cast<std::size_t>(id)];
+    for (const std::size_t id : candidates(rules, part)) {
+        const Pattern& pattern = rules.patterns[id];
         const Rule& rule = rules.rules[pattern.rule];
         if (!applies(rule, circumstances)) continue;
         std::size_t from = 0;
@@ -157,7 +168,7 @@ void drop_key_word_lists(const RuleSet& rules, std::string_view text, const Segm
     if (names_moves_only(rules, text, hits))
         std::erase_if(hits, [&](const Hit& hit) {
             const Effect effect = rules.rules[hit.rule].effect;
-            return is_move(effect) || effect == Effect::event;
+            return is_move(effect) || effect == Effect::event || effect == Effect::concrete;
         });
     const std::vector<Span> lists = key_word_lists(rules, text, segments, hits);
     std::erase_if(hits, [&](const Hit& hit) {

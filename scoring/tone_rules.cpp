@@ -13,11 +13,12 @@ namespace stormdrill::scoring::tone_engine {
 namespace {
 
 constexpr std::array<std::string_view, effect_count> effect_names{
-    "acknowledge", "responsibility", "regret",        "repair",  "explanation",  "repentance",  "forgiveness",
-    "empathy",     "personal",       "thanks",        "contact", "update",       "evidence",    "blame_shift",
-    "vague",       "empty_promise",  "argumentative", "attack",  "canned",       "non_apology", "legalese",
-    "defensive",   "humour_misfire", "fault",         "denies",  "offers_money", "concrete",    "event",
-    "minimised",   "to_the_scorer",  "key_word"};
+    "acknowledge",   "responsibility", "regret",       "repair",   "explanation",   "repentance",
+    "forgiveness",   "empathy",        "personal",     "thanks",   "contact",       "update",
+    "evidence",      "detail",         "blame_shift",  "vague",    "empty_promise", "argumentative",
+    "attack",        "canned",         "non_apology",  "legalese", "defensive",     "humour_misfire",
+    "fault",         "denies",         "offers_money", "concrete", "event",         "minimised",
+    "to_the_scorer", "key_word"};
 
 constexpr std::int64_t prefilter_memory = 64
                                           << 20; // with RE2's own 8 MB compiling fails and matching crashes
@@ -183,25 +184,29 @@ private:
 
 /// Findings about the text as a whole are the engine's; their points and advice stand in the files all the
 /// same.
-constexpr std::array<std::string_view, 19> engine_rules{
-    "text.not_language", "text.personalised",   "text.copied",
-    "text.vague",        "text.gives_nothing",  "text.false_confession",
-    "cap.attack",        "cap.argumentative",   "cap.non_apology",
-    "cap.denial",        "cap.no_apology",      "cap.no_substance",
-    "cap.no_move",       "cap.scale",           "missing.acknowledge",
-    "missing.apology",   "missing.explanation", "missing.solution",
-    "missing.prevention"};
+constexpr std::array<std::string_view, 20> engine_rules{
+    "text.not_language",     "text.personalised", "text.detailed",
+    "text.copied",           "text.vague",        "text.gives_nothing",
+    "text.false_confession", "cap.attack",        "cap.argumentative",
+    "cap.non_apology",       "cap.denial",        "cap.no_apology",
+    "cap.no_substance",      "cap.no_move",       "cap.scale",
+    "missing.acknowledge",   "missing.apology",   "missing.explanation",
+    "missing.solution",      "missing.prevention"};
 
-void build_prefilter(RuleSet& rules) {
-    RE2::Options options = expression_options();
-    rules.prefilter = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
-    for (std::size_t i = 0; i < rules.patterns.size(); ++i) {
-        const int id = rules.prefilter->Add(rules.patterns[i].expression->pattern(), nullptr);
-        SD_ASSERT(id == static_cast<int>(i)); // it compiled alone, so the set takes it
+void build_prefilters(RuleSet& rules) {
+    const RE2::Options options = expression_options();
+    for (std::size_t first = 0; first < rules.patterns.size(); first += prefilter_group) {
+        auto group = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
+        const std::size_t end = std::min(first + prefilter_group, rules.patterns.size());
+        for (std::size_t i = first; i < end; ++i) {
+            const int id = group->Add(rules.patterns[i].expression->pattern(), nullptr);
+            SD_ASSERT(id == static_cast<int>(i - first)); // it compiled alone, so the set takes it
+        }
+        if (!group->Compile())
+            throw OperatorError("the tone rules need more than " + std::to_string(prefilter_memory >> 20) +
+                                " MB to compile together");
+        rules.prefilters.push_back(std::move(group));
     }
-    if (!rules.prefilter->Compile())
-        throw OperatorError("the tone rules need more than " + std::to_string(prefilter_memory >> 20) +
-                            " MB to compile together");
 }
 
 std::vector<std::filesystem::path> rule_files(const std::filesystem::path& folder) {
@@ -259,7 +264,7 @@ RuleSet load_rules(const std::filesystem::path& folder) {
         if (!rules.rule_by_id.contains(id))
             throw OperatorError(folder.string() + ": no rule '" + std::string(id) +
                                 "', which the engine needs");
-    build_prefilter(rules);
+    build_prefilters(rules);
     rules.hash = hash128_hex(all_texts);
     return rules;
 }

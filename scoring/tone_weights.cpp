@@ -22,6 +22,9 @@ KindWeights read_kind(YamlMap map) {
     KindWeights weights;
     std::int64_t base = 0;
     if (map.read("base", base, 0, 100)) weights.base = static_cast<std::int32_t>(base);
+    weights.base_if_unknown = weights.base;
+    if (map.read_optional("base_if_unknown", base, 0, 100))
+        weights.base_if_unknown = static_cast<std::int32_t>(base);
     const std::vector<std::string> names = move_names();
     weights.moves.resize(names.size());
     if (const auto moves = map.required("moves")) {

@@ -14,6 +14,7 @@ namespace stormdrill::scoring::tone_engine {
 /// Points of one kind of text. Every move counts once, at its greatest strength.
 struct KindWeights {
     std::int32_t base = 0;
+    std::int32_t base_if_unknown = 0; ///< where nobody knows yet who is at fault: less is expected
     /// [effect][strength - 1]; moves that the file does not name give nothing.
     std::vector<std::array<std::int32_t, 3>> moves;
 };
