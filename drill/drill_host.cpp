@@ -144,7 +144,8 @@ std::unique_ptr<DrillHost> DrillHost::open(const PlayOptions& options) {
         inside->open_resumed();
     else
         inside->open_new();
-    inside->clock = std::make_unique<DrillClock>(inside->parts.scenario->clock);
+    inside->clock =
+        std::make_unique<DrillClock>(inside->parts.scenario->clock, inside->parts.scenario->composing);
     inside->add_teammates();
     try {
         inside->session->prepare_teams();
@@ -210,11 +211,11 @@ void DrillHost::jump(SimDuration ahead) {
 }
 
 void DrillHost::composing() {
-    inside_->clock->composing();
+    inside_->clock->composing(inside_->options.seat);
 }
 
 double DrillHost::composing_allowance_left() const {
-    return inside_->clock->allowance_left();
+    return inside_->clock->allowance_left(inside_->options.seat);
 }
 
 void DrillHost::tick(double real_seconds, double budget_seconds) {

@@ -156,6 +156,14 @@ struct ClockPhase {
     bool operator==(const ClockPhase&) const = default;
 };
 
+/// How long typing may slow the clock to the pace of life, in real seconds for each phase of the clock
+/// (definitions.md, "Seats, clock, ends").
+struct ComposingAllowance {
+    double per_seat = 180;
+    double per_team = 600;
+    bool operator==(const ComposingAllowance&) const = default;
+};
+
 /// A text an automated team may send, in both languages. Slots as in voices, and {complaint} for the
 /// words of the person answered, which stand in quotation marks.
 struct TeamText {
@@ -215,7 +223,8 @@ struct Scenario {
     std::vector<std::string>
         complaint_keywords; ///< a good listening query for this crisis (clause P4, teams)
     Budget budget;
-    std::vector<ClockPhase> clock;          ///< ascending `from`, first at 0
+    std::vector<ClockPhase> clock; ///< ascending `from`, first at 0
+    ComposingAllowance composing;
     SimDuration local_start = hours(10);    ///< local time at T+0, since midnight
     std::string local_weekday = "thursday"; ///< at T+0; monday to sunday
     SimDuration first_crisis_post;          ///< of the trigger, from T+0: the earliest inject of kind post

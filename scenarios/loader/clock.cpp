@@ -12,6 +12,21 @@ std::optional<SimDuration> time_of_day(const std::string& text) {
     if (number(0) >= 24 || number(3) >= 60) return std::nullopt;
     return hours(number(0)) + minutes(number(3));
 }
+
+void read_composing(YamlMap& top, ComposingAllowance& allowance) {
+    const auto value = top.optional("composing");
+    if (!value) return;
+    YamlMap map = value->map();
+    SimDuration seat = minutes(3), team = minutes(10); // of real time
+    map.read_optional("per_seat", seat, seconds(0), hours(1));
+    map.read_optional("per_team", team, seconds(0), hours(5));
+    map.finish();
+    if (team < seat)
+        value->error("the team's allowance (" + format_duration(team) +
+                     ") must not lie below that of a seat (" + format_duration(seat) + ")");
+    allowance = {static_cast<double>(seat.seconds), static_cast<double>(team.seconds)};
+}
+
 } // namespace
 
 void read_clock(YamlMap& top, Scenario& scenario) {
@@ -26,6 +41,7 @@ void read_clock(YamlMap& top, Scenario& scenario) {
     }
     read_optional_choice(top, "local_weekday", scenario.local_weekday,
                          {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+    read_composing(top, scenario.composing);
     // definitions.md, "Seats, clock, ends"
     scenario.clock = {{hours(0), 6}, {hours(2), 60}, {hours(24), 240}};
     const auto value = top.optional("clock");

@@ -281,30 +281,72 @@ TEST_CASE("a pace set by hand holds until the next phase, within bounds", "[cloc
 
 TEST_CASE("typing slows the clock for five seconds, three minutes a phase at most", "[clock]") {
     DrillClock clock({{hours(0), 6}, {hours(2), 60}});
-    clock.composing();
+    clock.composing(Seat::pr);
     CHECK(clock.pace(SimTime{}) == 1);
     CHECK(clock.pass(4, SimTime{}) == seconds(4));
     CHECK(clock.pace(SimTime{}) == 1);
     CHECK(clock.pass(1, SimTime{}) == seconds(1));
     CHECK(clock.pace(SimTime{}) == 6); // five seconds after the last key
-    CHECK(clock.allowance_left() == 175);
+    CHECK(clock.allowance_left(Seat::pr) == 175);
     clock.pause();
-    clock.composing();
+    clock.composing(Seat::pr);
     static_cast<void>(clock.pass(60, SimTime{}));
-    CHECK(clock.allowance_left() == 175); // a paused clock costs nothing
+    CHECK(clock.allowance_left(Seat::pr) == 175); // a paused clock costs nothing
     clock.resume();
     for (int i = 0; i < 35; ++i) {
-        clock.composing();
+        clock.composing(Seat::pr);
         CHECK(clock.pass(5, SimTime{}) == seconds(5));
     }
-    CHECK(clock.allowance_left() == 0);
-    clock.composing();
+    CHECK(clock.allowance_left(Seat::pr) == 0);
+    clock.composing(Seat::pr);
     CHECK(clock.pace(SimTime{}) == 6);     // used up
     CHECK(clock.pace(SimTime{7200}) == 1); // a new phase, a new allowance
     CHECK(clock.pass(1, SimTime{7200}) == seconds(1));
-    CHECK(clock.allowance_left() == 179);
+    CHECK(clock.allowance_left(Seat::pr) == 179);
     clock.set_pace(0.5, SimTime{7200});
     CHECK(clock.pace(SimTime{7200}) == 0.5); // slower already
+}
+
+TEST_CASE("a team has ten minutes of composing a phase, whoever of it types", "[clock]") {
+    DrillClock clock({{hours(0), 6}, {hours(2), 60}});
+    const auto type = [&](Seat seat, int times) { // for five seconds each
+        std::int64_t passed = 0;
+        for (int i = 0; i < times; ++i) {
+            clock.composing(seat);
+            passed += clock.pass(5, SimTime{}).seconds;
+        }
+        return passed;
+    };
+    for (const Seat seat : {Seat::pr, Seat::marketing, Seat::service})
+        CHECK(type(seat, 36) == 180); // three minutes each
+    CHECK(clock.allowance_left(Seat::pr) == 0);
+    CHECK(clock.allowance_left(Seat::lead) == 60); // what the team has left
+    CHECK(type(Seat::pr, 1) == 30);
+    CHECK(type(Seat::lead, 12) == 60);
+    CHECK(clock.allowance_left(Seat::lead) == 0);
+    CHECK(clock.allowance_left(Seat::legal) == 0); // never typed, but the team's time is spent
+    CHECK(type(Seat::legal, 1) == 30);
+    clock.composing(Seat::legal);
+    CHECK(clock.pace(SimTime{7200}) == 1);
+}
+
+TEST_CASE("two who type at once spend the team's time once and their own each", "[clock]") {
+    DrillClock clock({{hours(0), 6}}, {60, 100});
+    clock.composing(Seat::pr);
+    clock.composing(Seat::lead);
+    CHECK(clock.pass(5, SimTime{}) == seconds(5));
+    CHECK(clock.allowance_left(Seat::pr) == 55);
+    CHECK(clock.allowance_left(Seat::lead) == 55);
+    CHECK(clock.allowance_left(Seat::legal) == 60);
+    clock.composing(Seat::observer); // watches only
+    CHECK(clock.pace(SimTime{}) == 6);
+}
+
+TEST_CASE("a long frame is slow only while the typing lasts", "[clock]") {
+    DrillClock clock({{hours(0), 6}}, {3, 10});
+    clock.composing(Seat::pr);
+    CHECK(clock.pass(10, SimTime{}) == seconds(3 + 7 * 6)); // the allowance ends before the five seconds do
+    CHECK(clock.allowance_left(Seat::pr) == 0);
 }
 
 TEST_CASE("a log read for another SOP has that one's levels and turns; for its own, those it was played with",

@@ -134,6 +134,18 @@ TEST_CASE("the clock and the time of day are the author's where he sets them") {
           std::string::npos);
 }
 
+TEST_CASE("how long typing may slow the clock is the author's, too") {
+    Diagnostics diagnostics;
+    const Scenario usual = parse_scenario(minimal(), "s.yaml", diagnostics);
+    CHECK(usual.composing == ComposingAllowance{180, 600});
+    const Scenario scenario =
+        parse_scenario(minimal() + "composing: {per_seat: 90s, per_team: 4m}\n", "s.yaml", diagnostics);
+    CHECK(scenario.composing == ComposingAllowance{90, 240});
+    CHECK(report(minimal() + "composing: {per_seat: 5m, per_team: 4m}\n")
+              .find("composing: the team's allowance (4m) must not lie below that of a seat (5m)") !=
+          std::string::npos);
+}
+
 TEST_CASE("crowd parameters are handed on by name") {
     Diagnostics diagnostics;
     const Scenario scenario = parse_scenario(
