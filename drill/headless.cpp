@@ -33,6 +33,20 @@ TeamPlan plan_of(const SessionSetup& setup, const std::filesystem::path& log) {
     if (!plan) throw OperatorError(log.string() + ": unknown team '" + setup.team + "'");
     return *plan;
 }
+
+/// What the log tells of earlier drills, if anything; a resumed drill keeps what it began with.
+std::optional<Json> history_line(const HeadlessOptions& options, const std::optional<ReadLog>& earlier) {
+    if (earlier) {
+        for (const LogLine& line : earlier->lines)
+            if (line.json.value("kind", "") == "history")
+                return history_to_json(line.json.at("date").get<std::string>(), history_from_json(line.json));
+        return std::nullopt;
+    }
+    if (options.date.empty()) return std::nullopt;
+    std::vector<scoring::PastDrill> history;
+    if (!options.history.empty()) history = read_history(options.history, options.date);
+    return history_to_json(options.date, history);
+}
 } // namespace
 
 HeadlessResult run_headless(const HeadlessOptions& options,
@@ -66,20 +80,16 @@ HeadlessResult run_headless(const HeadlessOptions& options,
     result.network_seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - network_start).count();
 
+    // Before the log is begun: a history that cannot be read must leave no drill behind.
+    const std::optional<Json> history = history_line(options, earlier);
+
     const double cpu_start = cpu_seconds();
     LogWriter log =
         earlier ? LogWriter(*earlier, true, false) : LogWriter(options.folder / "drill.jsonl", false);
     const std::size_t kept_lines = earlier ? earlier->lines.size() : 0;
     try {
         Session session(setup, log);
-        if (log.expected() != nullptr && log.expected()->json.value("kind", "") == "history") {
-            const Json line = log.expected()->json; // a resumed drill keeps the history it began with
-            session.append(history_to_json(line.at("date").get<std::string>(), history_from_json(line)));
-        } else if (!options.date.empty() && !earlier) {
-            session.append(history_to_json(options.date, options.history.empty()
-                                                             ? std::vector<scoring::PastDrill>{}
-                                                             : read_history(options.history, options.date)));
-        }
+        if (history) session.append(*history);
         if (plan != TeamPlan::none) {
             session.add_team(AutomatedTeam(plan, {team_seats.begin(), team_seats.end()}, setup.seed,
                                            *parts.scenario, setup.language));
