@@ -116,8 +116,9 @@ Seats those_there(const Seats& there, std::initializer_list<const char*> wanted)
     return found;
 }
 
-/// Who may do what follows the role cards: replies are everybody's but the lawyers', drafts PR's and
-/// marketing's, reviews the lawyers' and the lead's, publishing and the press PR's and the lead's.
+/// Whose business what is follows the role cards: replies are PR's, marketing's and customer service's (the
+/// lead's only where nobody else is there), drafts PR's and marketing's, reviews the lawyers' and the lead's,
+/// publishing and the press PR's and the lead's.
 class Items {
 public:
     Items(const Transcript& drill, const Seats& there) : drill_(drill), there_(there) {
@@ -144,7 +145,8 @@ private:
         SimTime until = drill_.end;
         if (const TextRecord* answer = first_answer(complaint)) until = std::min(until, answer->done.at);
         if (complaint.closed) until = std::min(until, complaint.closed->at);
-        const Seats anybody = those_there(there_, {"pr", "marketing", "service", "lead"});
+        Seats anybody = those_there(there_, {"pr", "marketing", "service"});
+        if (anybody.empty()) anybody = those_there(there_, {"lead"});
         const bool claimed = complaint.claimed && complaint.claimed->at < until &&
                              std::find(there_.begin(), there_.end(), complaint.claimed->seat) != there_.end();
         if (!claimed) return add(complaint.at, until, anybody);

@@ -68,7 +68,7 @@ struct Workload {
 /// Open items are complaints (until answered or closed), statements (until reviewed, revised or published),
 /// press calls (until answered or over) and notifications (until acknowledged). One that several seats may
 /// handle is shared evenly among those who are there, until one of them claims it. A seat is idle when it
-/// does nothing for longer than the SOP's `idle_after` while something that it may handle stays open;
+/// does nothing for longer than the SOP's `idle_after` while something that is its business stays open;
 /// overloaded while more than `overload_items` lie on it.
 [[nodiscard]] Workload measure_workload(const Transcript& drill, const WorkloadRule& rule);
 

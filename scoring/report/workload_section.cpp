@@ -12,7 +12,7 @@ namespace stormdrill::scoring {
 namespace {
 constexpr double bar_width = 600, bar_height = 18;
 constexpr const char *waiting = "#7C3AED", *writing = "#2563EB", *going_out = "#B45309",
-                     *idle_color = "#D97706", *overload_color = "#E11D48", *open_color = "#CBD5E1";
+                     *idle_color = "#D97706", *overload_color = "#E11D48", *open_color = "#94A3B8";
 
 std::string rect(double x, double width, const char* color, double y = 0, double height = bar_height) {
     return "<rect x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) + "\" width=\"" + coordinate(width) +
@@ -40,6 +40,11 @@ std::string cell(const std::string& text, bool right = true) {
 
 std::string time_cell(const std::optional<SimDuration>& duration) {
     return cell(duration ? both(duration_text(*duration)) : "–");
+}
+
+/// None at all is no short while.
+std::string sum_cell(SimDuration sum) {
+    return time_cell(sum.seconds > 0 ? std::optional(sum) : std::nullopt);
 }
 
 std::string head(const std::vector<Bilingual>& names) {
@@ -126,6 +131,33 @@ std::string queue_rows(const Workload& work) {
     return out + "</tbody></table>\n";
 }
 
+/// The most that lay on the seat at any moment, in columns that a reader can tell apart.
+std::string open_columns(const SeatWorkload& seat, const Workload& work, double most) {
+    constexpr std::size_t columns = 150;
+    constexpr double column = bar_width / columns;
+    std::vector<double> highest(columns, 0);
+    const double span = std::max(1.0, static_cast<double>((work.to - work.from).seconds));
+    const auto column_of = [&](SimTime at) {
+        const double share = static_cast<double>((at - work.from).seconds) / span;
+        return static_cast<std::size_t>(std::clamp(share * columns, 0.0, columns - 1.0));
+    };
+    for (std::size_t i = 0; i < seat.open.size(); ++i) {
+        const SimTime until = i + 1 < seat.open.size() ? seat.open[i + 1].at : work.to;
+        if (until <= seat.open[i].at) continue;
+        for (std::size_t c = column_of(seat.open[i].at); c <= column_of(until); ++c)
+            highest[c] = std::max(highest[c], seat.open[i].items);
+    }
+    std::string out;
+    for (std::size_t c = 0; c < columns; ++c) {
+        const double height = (bar_height - 4) * highest[c] / most;
+        if (height >= 0.1)
+            out +=
+                rect(column * static_cast<double>(c), column, open_color, bar_height - 4 - height, height) +
+                "/>";
+    }
+    return out;
+}
+
 std::string seat_rows(const Workload& work) {
     const double span = std::max(1.0, static_cast<double>((work.to - work.from).seconds));
     const auto x = [&](SimTime at) {
@@ -139,16 +171,9 @@ std::string seat_rows(const Workload& work) {
     for (const SeatWorkload& seat : work.seats) {
         out += "<tr>" + cell(both(seat_text(seat.seat)), false) + cell(std::to_string(seat.acts)) +
                cell(number_text(seat.mean_open, 1)) + cell(number_text(seat.most_open, 1)) +
-               time_cell(seat.idle_time) + time_cell(seat.overloaded_time) + "</tr>\n<tr><td colspan=\"6\">" +
+               sum_cell(seat.idle_time) + sum_cell(seat.overloaded_time) + "</tr>\n<tr><td colspan=\"6\">" +
                open_bar("What lay on this seat · 這個席位手上的工作");
-        for (std::size_t i = 0; i < seat.open.size(); ++i) {
-            const SimTime until = i + 1 < seat.open.size() ? seat.open[i + 1].at : work.to;
-            const double height = (bar_height - 4) * seat.open[i].items / most;
-            if (height <= 0 || until <= seat.open[i].at) continue;
-            out += rect(x(seat.open[i].at), x(until) - x(seat.open[i].at), open_color,
-                        bar_height - 4 - height, height) +
-                   "/>";
-        }
+        out += open_columns(seat, work, most);
         const auto mark = [&](const std::vector<Stretch>& stretches, const char* color,
                               const Bilingual& what) {
             for (const Stretch& one : stretches)
