@@ -455,7 +455,7 @@ constexpr std::array entries{
 };
 
 // followees, mu, t, rho, v, R1, s0, theta, tau, like, share, comment, own, joining
-constexpr PlatformParameters x_profile{40, .35, .25, .33, .10, .215, 240, .07, 1.8, .80, .08, .10, .02, 1.0};
+constexpr PlatformParameters x_profile{40, .35, .25, .33, .10, .205, 240, .07, 1.8, .80, .08, .10, .02, 1.0};
 constexpr PlatformParameters weibo_profile{40,   .40, .20, .20, .08, .33, 450,
                                            -.09, 1.8, .80, .08, .10, .02, 1.0};
 constexpr PlatformParameters facebook_profile{50,  .25, .40, 1,   .06, .25, 300,

@@ -33,7 +33,7 @@ struct Parameters {
     double stance_against = 0.3;
     double fatigue = 0.6;
     double weekend_shift = 1.0;
-    double event_attention_half_life = 24;
+    double event_attention_half_life = 48;
     double news_renews_attention = 0.5;
     double activity_exponent = 2.2;
     double repeat_second = 1.6;
@@ -83,7 +83,7 @@ struct Parameters {
     double blame_by_trust = 0.6;
     double blame_half_life = 168.0;
     double blame_floor_chance = 0.69;
-    double blame_floor = 0.3;
+    double blame_floor = 0.5;
     double blame_to_reputation = -0.54;
     double reputation_noise = 1.0;
     double trust_spread = 0.12;
