@@ -28,7 +28,7 @@ struct Clause {
     std::string measure;    ///< name of the built-in measure that scores it
     std::string stands_for; ///< the clause of the guide behind it, by which scenarios and tone rules name it;
                             ///< its own id where the file says nothing
-    double weight = 1; ///< relative, within its phase
+    double weight = 1;      ///< relative, within its phase
     Bilingual title;
     Bilingual rubric;                  ///< what is measured, in the words of a trainer
     std::map<int, TimeTarget> targets; ///< by level 1-4; empty for clauses that are not timed

@@ -47,13 +47,18 @@ bool applies(const Rule& rule, const Circumstances& circumstances) {
 
 /// Indices of the patterns that occur in a sentence, ascending.
 std::vector<std::size_t> candidates(const RuleSet& rules, std::string_view sentence) {
+    const std::u32string letters = to_utf32(sentence);
+    const bool latin =
+        std::any_of(letters.begin(), letters.end(), [](char32_t c) { return c >= U'a' && c <= U'z'; });
+    const bool han = std::any_of(letters.begin(), letters.end(), is_han);
     std::vector<std::size_t> result;
     std::vector<int> in_group;
-    for (std::size_t group = 0; group < rules.prefilters.size(); ++group) {
+    for (const PrefilterGroup& group : rules.prefilters) {
+        if ((group.script == Script::latin && !latin) || (group.script == Script::han && !han)) continue;
         in_group.clear();
-        if (!rules.prefilters[group]->Match(piece(sentence), &in_group)) continue;
+        if (!group.set->Match(piece(sentence), &in_group)) continue;
         for (const int id : in_group)
-            result.push_back(group * prefilter_group + static_cast<std::size_t>(id));
+            result.push_back(group.patterns[static_cast<std::size_t>(id)]);
     }
     std::sort(result.begin(), result.end());
     return result;
@@ -85,6 +90,38 @@ void match_sentence(const RuleSet& rules, std::string_view text, const Segments&
 constexpr std::size_t fewest_key_words = 4; // in a run, to be a list rather than "Sorry, our mistake"
 constexpr double bare_share = 0.75;         // of a clause's letters
 
+constexpr std::string_view list_comma = "、";
+
+/// Clauses, cut at the comma of Chinese lists as well.
+std::vector<Span> list_items(std::string_view text, const Segments& segments) {
+    std::vector<Span> items;
+    for (Span clause : segments.clauses) {
+        const std::string_view all = text.substr(0, clause.end);
+        for (std::size_t at = all.find(list_comma, clause.begin); at != std::string_view::npos;
+             at = all.find(list_comma, clause.begin)) {
+            items.push_back({clause.begin, at + list_comma.size()});
+            clause.begin = at + list_comma.size();
+        }
+        if (clause.begin < clause.end) items.push_back(clause);
+    }
+    return items;
+}
+
+/// Where the key word begins that ends just before `end` (its mark aside), as the first of a list does that
+/// is glued to a sentence; else npos.
+std::size_t last_key_word(const RuleSet& rules, std::string_view text, const std::vector<Hit>& hits,
+                          std::size_t end) {
+    std::size_t letters_end = end;
+    while (letters_end > 0 && (text[letters_end - 1] == ',' || text[letters_end - 1] == ' '))
+        --letters_end;
+    if (text.substr(0, letters_end).ends_with(list_comma)) letters_end -= list_comma.size();
+    std::size_t begin = end;
+    for (const Hit& hit : hits)
+        if (rules.rules[hit.rule].effect == Effect::key_word && hit.span.end == letters_end)
+            begin = std::min(begin, hit.span.begin);
+    return begin < end ? begin : std::string_view::npos;
+}
+
 /// Runs of clauses that hold key words and next to nothing else: a list, which says nothing.
 std::vector<Span> key_word_lists(const RuleSet& rules, std::string_view text, const Segments& segments,
                                  const std::vector<Hit>& hits) {
@@ -103,16 +140,17 @@ std::vector<Span> key_word_lists(const RuleSet& rules, std::string_view text, co
         if (words >= fewest_key_words) lists.push_back(run);
         words = 0;
     };
-    for (const Span& clause : segments.clauses) {
-        std::size_t letters = 0, known = 0, begun = 0;
+    for (const Span& clause : list_items(text, segments)) {
+        std::size_t letters = 0, known = 0, begun = 0, first_letter = clause.begin;
         for (std::size_t i = clause.begin; i < clause.end; ++i) {
             if (!letter_begins(text, i)) continue;
-            ++letters;
+            if (++letters == 1) first_letter = starts[i] ? i : clause.begin;
             if (covered[i]) ++known;
             if (starts[i]) ++begun;
         }
         if (letters > 0 && static_cast<double>(known) >= bare_share * static_cast<double>(letters)) {
-            if (words == 0) run.begin = clause.begin;
+            if (words == 0)
+                run.begin = std::min(first_letter, last_key_word(rules, text, hits, clause.begin));
             run.end = clause.end;
             words += begun;
         } else if (letters > 0) {

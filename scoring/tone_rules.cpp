@@ -6,6 +6,7 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "base/utf8.hpp"
 #include "base/yaml.hpp"
 
 namespace stormdrill::scoring::tone_engine {
@@ -193,19 +194,38 @@ constexpr std::array<std::string_view, 20> engine_rules{
     "missing.acknowledge",   "missing.apology",   "missing.explanation",
     "missing.solution",      "missing.prevention"};
 
+constexpr std::size_t prefilter_size = 16; // patterns; the fastest of 8, 16, 32, 64 over 333 texts
+
+Script script_of(std::string_view pattern) {
+    bool latin = false, han = false;
+    char32_t previous = 0;
+    for (const char32_t c : to_utf32(pattern)) {
+        latin = latin || (c >= U'a' && c <= U'z' && previous != U'\\');
+        han = han || is_han(c);
+        previous = c;
+    }
+    return latin == han ? Script::any : latin ? Script::latin : Script::han;
+}
+
 void build_prefilters(RuleSet& rules) {
-    const RE2::Options options = expression_options();
-    for (std::size_t first = 0; first < rules.patterns.size(); first += prefilter_group) {
-        auto group = std::make_unique<RE2::Set>(options, RE2::UNANCHORED);
-        const std::size_t end = std::min(first + prefilter_group, rules.patterns.size());
-        for (std::size_t i = first; i < end; ++i) {
-            const int id = group->Add(rules.patterns[i].expression->pattern(), nullptr);
-            SD_ASSERT(id == static_cast<int>(i - first)); // it compiled alone, so the set takes it
+    for (const Script script : {Script::any, Script::latin, Script::han}) {
+        std::vector<std::size_t> members;
+        for (std::size_t i = 0; i < rules.patterns.size(); ++i)
+            if (script_of(rules.patterns[i].expression->pattern()) == script) members.push_back(i);
+        for (std::size_t first = 0; first < members.size(); first += prefilter_size) {
+            PrefilterGroup group;
+            group.script = script;
+            group.set = std::make_unique<RE2::Set>(expression_options(), RE2::UNANCHORED);
+            for (std::size_t i = first; i < std::min(first + prefilter_size, members.size()); ++i) {
+                const int id = group.set->Add(rules.patterns[members[i]].expression->pattern(), nullptr);
+                SD_ASSERT(id == static_cast<int>(i - first)); // it compiled alone, so the set takes it
+                group.patterns.push_back(members[i]);
+            }
+            if (!group.set->Compile())
+                throw OperatorError("the tone rules need more than " +
+                                    std::to_string(prefilter_memory >> 20) + " MB to compile together");
+            rules.prefilters.push_back(std::move(group));
         }
-        if (!group->Compile())
-            throw OperatorError("the tone rules need more than " + std::to_string(prefilter_memory >> 20) +
-                                " MB to compile together");
-        rules.prefilters.push_back(std::move(group));
     }
 }
 

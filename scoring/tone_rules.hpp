@@ -98,16 +98,24 @@ struct Pattern {
     std::unique_ptr<RE2> expression;
 };
 
-inline constexpr std::size_t prefilter_group = 16; // fastest of 8, 16, 32, 64 over 333 texts
+/// Which letters a pattern is written in. A sentence without Chinese characters need not try Chinese
+/// patterns.
+enum class Script : std::uint8_t { any, latin, han };
+
+/// Tells which of some patterns occur at all. One automaton for all patterns would outgrow any memory and be
+/// built anew for every text.
+struct PrefilterGroup {
+    Script script = Script::any;
+    std::vector<std::size_t> patterns; ///< indices; the set's ids are offsets into them
+    std::unique_ptr<RE2::Set> set;
+};
 
 struct RuleSet {
     Folder folder;
     std::vector<Rule> rules;
     std::map<std::string, std::size_t, std::less<>> rule_by_id;
     std::vector<Pattern> patterns;
-    /// Which patterns occur at all, a group of neighbours at a time: one automaton for all of them would grow
-    /// past any memory and be built anew for every text. Ids are offsets into the group.
-    std::vector<std::unique_ptr<RE2::Set>> prefilters;
+    std::vector<PrefilterGroup> prefilters;
     Weights weights;
     std::string hash;
 };
