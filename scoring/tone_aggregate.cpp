@@ -284,7 +284,12 @@ private:
         if (statement() && !substance) cap("cap.no_substance", caps.no_substance);
         const bool moves = substance || apologises || has_hit(Effect::empathy) || has_hit(Effect::contact) ||
                            strength(Effect::personal) > 0 || result_.elements.acknowledge;
-        if (!moves && faults_.empty()) cap("cap.no_move", caps.no_move);
+        // A story that nobody tells to anybody, and that does nothing for anybody.
+        const bool acts = apologises || has_hit(Effect::repair) || has_hit(Effect::update) ||
+                          has_hit(Effect::evidence) || has_hit(Effect::repentance) ||
+                          has_hit(Effect::contact) || strength(Effect::personal) > 0;
+        const bool says_nothing = acts || has_hit(Effect::speaks) ? !moves && faults_.empty() : true;
+        if (says_nothing) cap("cap.no_move", caps.no_move);
     }
     void cap(std::string_view id, std::int32_t limit) {
         if (result_.tone > limit) add_whole(id, limit - result_.tone);

@@ -58,8 +58,9 @@ enum class Effect : std::uint8_t {
     minimised,
     to_the_scorer,
     key_word,
+    speaks, ///< names who speaks or who is spoken to
 };
-inline constexpr std::size_t effect_count = static_cast<std::size_t>(Effect::key_word) + 1;
+inline constexpr std::size_t effect_count = static_cast<std::size_t>(Effect::speaks) + 1;
 [[nodiscard]] std::string_view effect_name(Effect effect);
 [[nodiscard]] constexpr bool is_move(Effect effect) {
     return effect <= Effect::detail;

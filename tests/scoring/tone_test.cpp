@@ -177,7 +177,10 @@ TEST_CASE("nonsense never scores above 15") {
           "親愛的[姓名]，我們為[原因]道歉並退費。",
           "抱歉抱歉🙏同理您的心情🙏感謝耐心🙏重視🙏負責🙏退款🙏私訊🙏解決🙏", "🙏🙏🙏🙏🙏",
           "sorry refund responsibility solution prevention empathy transparency",
-          "承認、道歉、說明、退費、預防、同理心"}) {
+          "承認、道歉、說明、退費、預防、同理心",
+          "Yesterday the cat sat on the wall for two hours and the dog slept all night in the rain.",
+          "In the second half the home side scored twice after a mistake by the goalkeeper.",
+          "今天天氣很好，我去公園散步，看到兩隻狗在草地上跑來跑去，晚上吃了火鍋。"}) {
         INFO(text);
         CHECK(statement(text, AtFault::unknown).tone <= 15);
         CHECK(scorer().score({TextKind::reply, AtFault::unknown, "我的包裹不見了", text, {}}).tone <= 15);
