@@ -8,6 +8,7 @@
 
 #include "app/commands.hpp"
 #include "app/data_folder.hpp"
+#include "app/interrupt.hpp"
 #include "base/diagnostics.hpp"
 #include "drill/headless.hpp"
 #include "drill/history.hpp"
@@ -20,7 +21,7 @@ struct RunArguments {
                           language = "zh-TW";
     std::uint64_t seed = 1;
     std::int64_t people = 0;
-    std::size_t extra_seeds = 4;
+    std::size_t extra_seeds = 4, left_out = 25;
     unsigned threads = 2;
 };
 
@@ -65,6 +66,17 @@ void print_figures(const drill::HeadlessResult& result) {
               << "\nstate_hash: " << result.state_hash << std::endl;
 }
 
+/// Exit code: what was asked for has not been done.
+int tell_of_stop(const drill::HeadlessResult& result) {
+    const std::string log = (result.folder / "drill.jsonl").string();
+    const bool played = !result.scorecard.clauses.empty();
+    std::cerr << "\nstormdrill: stopped at " << format_clock(*result.stopped_at) << " of the drill; "
+              << (played ? "the drill is whole and scored, its outcome is missing"
+                         : "the log keeps what was played, there is no score yet")
+              << ". To go on: stormdrill run --resume " << log << '\n';
+    return 1;
+}
+
 int run(const RunArguments& a) {
     drill::HeadlessOptions options;
     const std::filesystem::path data = data_folder();
@@ -81,6 +93,7 @@ int run(const RunArguments& a) {
     options.seed = a.seed;
     options.people = a.people;
     options.extra_seeds = a.extra_seeds;
+    options.left_out = a.left_out;
     options.threads = a.threads;
     options.cascades = a.cascades;
     options.volume = a.volume;
@@ -97,9 +110,12 @@ int run(const RunArguments& a) {
         throw OperatorError("run: name a scenario, or a log with --resume");
     options.folder = a.out.empty() ? std::filesystem::path("drills") / (a.team + "-" + std::to_string(a.seed))
                                    : std::filesystem::path(a.out);
+    options.stop = &stop_on_interrupt();
     ProgressLine line;
-    print_figures(
-        drill::run_headless(options, [&](const char* step, double share) { line.show(step, share); }));
+    const drill::HeadlessResult result =
+        drill::run_headless(options, [&](const char* step, double share) { line.show(step, share); });
+    if (result.stopped_at) return tell_of_stop(result);
+    print_figures(result);
     return 0;
 }
 } // namespace
@@ -135,6 +151,11 @@ void add_run_command(CLI::App& app, Chosen& chosen) {
         ->capture_default_str();
     command
         ->add_option("--outcome-seeds", arguments->extra_seeds, "Further seeds for the bands of the outcome")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    command
+        ->add_option("--left-out", arguments->left_out,
+                     "Most acts whose effect is looked at by playing the drill without them")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
     command

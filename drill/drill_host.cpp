@@ -19,7 +19,6 @@ namespace stormdrill::drill {
 namespace {
 /// The world may lag behind the clock by this much; then the clock waits for it.
 constexpr SimDuration longest_lag = minutes(10);
-constexpr std::size_t extra_seeds = 4;
 constexpr unsigned outcome_threads = 2;
 
 TeamPlan plan_of(TeammateLevel level) {
@@ -116,10 +115,11 @@ struct DrillHost::Inside {
     void compute() {
         progress = 0;
         computation =
-            std::async(std::launch::async, [this, own = outcome_of_session(*session, log->lines())] {
-                return compute_outcome(parts, own, session->setup().seed, std::nullopt, extra_seeds,
-                                       session->setup().language, outcome_threads, stop,
-                                       [this](double share) { progress = share; });
+            std::async(std::launch::async, [this, own = played_drill(*session, log->lines(), std::nullopt)] {
+                CounterfactualOptions wanted;
+                wanted.language = session->setup().language;
+                wanted.threads = outcome_threads;
+                return compute_outcome(parts, own, wanted, stop, [this](double share) { progress = share; });
             });
     }
 

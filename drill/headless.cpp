@@ -83,6 +83,8 @@ HeadlessResult run_headless(const HeadlessOptions& options,
     // Before the log is begun: a history that cannot be read must leave no drill behind.
     const std::optional<Json> history = history_line(options, earlier);
 
+    static const std::atomic<bool> never{false};
+    const std::atomic<bool>& stop = options.stop != nullptr ? *options.stop : never;
     const double cpu_start = cpu_seconds();
     LogWriter log =
         earlier ? LogWriter(*earlier, true, false) : LogWriter(options.folder / "drill.jsonl", false);
@@ -97,6 +99,10 @@ HeadlessResult run_headless(const HeadlessOptions& options,
         session.prepare_teams();
         session.start();
         while (session.stage() == Stage::running) {
+            if (stop) {
+                result.stopped_at = session.now();
+                return result;
+            }
             session.advance_to(session.now() + hours(1));
             progress("drill", session.now().hours() / std::max(1.0, session.scenario().end.hours()));
         }
@@ -107,20 +113,23 @@ HeadlessResult run_headless(const HeadlessOptions& options,
         if (!options.volume.empty()) write_volume(session.world(), options.volume);
         if (!options.why.empty()) write_carriers(session.world(), carriers_written, options.why);
 
-        const std::atomic<bool> stop{false};
         scoring::Outcome outcome;
         if (log.expected() != nullptr && log.expected()->json.value("kind", "") == "outcome") {
             outcome = outcome_from_json(log.expected()->json.at("outcome"));
         } else {
-            outcome = compute_outcome(parts, outcome_of_session(session, log.lines()), setup.seed, plan,
-                                      options.extra_seeds, setup.language, options.threads, stop,
-                                      [&](double share) { progress("counterfactual", share); });
+            outcome =
+                compute_outcome(parts, played_drill(session, log.lines(), plan),
+                                {options.extra_seeds, options.left_out, setup.language, options.threads},
+                                stop, [&](double share) { progress("counterfactual", share); });
+            if (stop) result.stopped_at = session.now();
         }
-        Json line = Json::object();
-        line["kind"] = "outcome";
-        line["at"] = session.now().seconds;
-        line["outcome"] = outcome_to_json(outcome);
-        session.append(std::move(line));
+        if (!result.stopped_at) {
+            Json line = Json::object();
+            line["kind"] = "outcome";
+            line["at"] = session.now().seconds;
+            line["outcome"] = outcome_to_json(outcome);
+            session.append(std::move(line));
+        }
     } catch (const DifferingLine& difference) {
         throw OperatorError(options.resume->string() + ":" + std::to_string(difference.line) +
                             ": this drill cannot be gone on with: " + difference.what() +

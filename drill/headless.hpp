@@ -1,6 +1,7 @@
 #pragma once
 /// A drill without a window: an automated team plays, log, score and report are written.
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -24,7 +25,9 @@ struct HeadlessOptions {
     std::optional<std::filesystem::path> resume;
     Language language = Language::zh_TW;
     std::size_t extra_seeds = 4; ///< worlds for the outcome's bands
+    std::size_t left_out = 25;   ///< most acts whose effect is looked at
     unsigned threads = 2;
+    const std::atomic<bool>* stop = nullptr; ///< looked at every simulated hour; null: never stops
     std::filesystem::path cascades; ///< folder for every cascade (crowd_export.hpp); empty: not wanted
     std::filesystem::path volume;   ///< file for the crisis' volume; empty: not wanted
     std::string date;               ///< of the drill, YYYY-MM-DD; empty: the log does not tell
@@ -39,6 +42,9 @@ struct HeadlessResult {
     double network_seconds = 0, run_cpu_seconds = 0; ///< of building the network, and of the drill after it
     std::uint64_t posts = 0;                         ///< of all kinds, chatter included
     std::filesystem::path folder;
+    /// Stopped before the drill's end: the log keeps what was played, and there is no score. Stopped after
+    /// it: all is there but the outcome.
+    std::optional<SimTime> stopped_at;
 };
 
 /// `progress(step, share)`: a word for the step and how far it is, [0, 1]. Throws OperatorError /

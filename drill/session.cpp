@@ -107,6 +107,8 @@ void Session::start() {
             const std::optional<SimDuration>& known = scenario().facts[i].public_knows;
             if (known && known->seconds <= 0) fact_public_[i] = 1;
         }
+        journal_.storm = world_->storm();
+        journal_.known_facts = fact_public_;
         step_to(now_);
     });
 }
@@ -149,7 +151,12 @@ ActResult Session::submit(Seat seat, const Act& act, const ActContext& context) 
         out[key] = value;
     out["real"] = context.real_seconds;
     log_->write(std::move(out)); // before anything happens: what is acknowledged is kept
-    wholly([&] { carry_out(seat, act, attachments); });
+    doer_ = {log_->next_line() - 1, seat, act_name(act)};
+    wholly([&] {
+        journal_.entries.push_back(entry_of(doer_));
+        carry_out(seat, act, attachments);
+    });
+    doer_ = {};
     done_acts_.insert(std::string(act_name(act)));
     Member& member = members_[seat];
     member.last_act = act_name(act);
@@ -279,6 +286,14 @@ std::vector<std::uint16_t> Session::terms_in(sim::PostId post, std::size_t platf
     return watched ? search_terms_.in(post_text(post)) : std::vector<std::uint16_t>{};
 }
 
+std::vector<std::uint16_t> Session::terms_in_chatter(const sim::ChatterHead& post) const {
+    const auto words = voices_.same_words(world_->network(), post, phases_);
+    if (!words) return terms_in(post.id, post.platform);
+    const auto [known, fresh] = heard_.terms_of_words.try_emplace({*words, post.platform});
+    if (fresh) known->second = terms_in(post.id, post.platform);
+    return known->second;
+}
+
 const std::vector<Session::HeardPost>& Session::heard_posts() const {
     Heard& h = heard_;
     const auto posts = world_->posts();
@@ -301,7 +316,7 @@ const std::vector<Session::HeardPost>& Session::heard_posts() const {
     for (const sim::ChatterHead& head : world_->chatter_since(h.chatter_done)) {
         hear_crisis_before(head.at);
         ++h.chatter_done;
-        std::vector<std::uint16_t> terms = terms_in(head.id, head.platform);
+        std::vector<std::uint16_t> terms = terms_in_chatter(head);
         if (terms.empty()) continue;
         const sim::Post post = world_->post(head.id);
         h.posts.push_back(

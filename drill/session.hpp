@@ -19,6 +19,7 @@
 #include "base/time.hpp"
 #include "drill/act.hpp"
 #include "drill/automated_team.hpp"
+#include "drill/journal.hpp"
 #include "drill/log.hpp"
 #include "drill/search_terms.hpp"
 #include "drill/seat.hpp"
@@ -52,12 +53,6 @@ struct ActContext {
     double real_seconds = 0; ///< since the start; 0 in headless runs
     /// The `texts` of the act's line when a log is replayed: findings as they were then. Null: scored now.
     const Json* stored_texts = nullptr;
-};
-
-/// What the scenario would still bring after the drill has ended.
-struct LaterCommand {
-    SimTime at;
-    sim::Command command;
 };
 
 class Session {
@@ -97,10 +92,11 @@ public:
     /// For the counterfactual and the figures of a headless run; seats look through SeatView.
     [[nodiscard]] const sim::World& world() const { return *world_; }
     [[nodiscard]] std::optional<SimTime> first_crisis_post() const { return first_crisis_post_; }
-    /// Facts, scripted posts and promised remedies that fall due after now, up to `until`, in the order of
-    /// their time: a drill that ends early is compared with worlds in which they happen (definitions.md,
-    /// "Outcome").
-    [[nodiscard]] std::vector<LaterCommand> later_commands(SimTime until) const;
+    /// All that has happened to the world so far, how many entries that are, and after them the facts,
+    /// scripted posts and promised remedies that fall due up to `until`: a drill that ends early is compared
+    /// with worlds in which they happen (definitions.md, "Outcome").
+    [[nodiscard]] Journal journal(SimTime until) const;
+    [[nodiscard]] std::size_t happened() const { return journal_.entries.size(); }
 
 private:
     friend class SeatView;
@@ -116,6 +112,12 @@ private:
         std::optional<Seat> claimed_by;
         std::optional<SimTime> answered_at;
         bool closed = false;
+    };
+    /// Whose act it is that changes the world now; the default: the scenario's doing.
+    struct Doer {
+        std::size_t line = 0; ///< of the act in the log
+        Seat seat = Seat::lead;
+        std::string_view act;
     };
     struct HeardPost {
         sim::PostId id;
@@ -146,6 +148,7 @@ private:
     struct Remedy {
         std::string id;
         SimTime due;
+        Doer promised;
         bool carried_out = false;
     };
     struct Member {
@@ -166,8 +169,9 @@ private:
     [[nodiscard]] std::optional<std::string> reason_to_skip(const scenarios::Inject& inject) const;
     [[nodiscard]] double fit_of(const std::string& remedy) const;
     void bring_facts(SimTime t);
-    void fire(std::size_t inject);
-    void make_fact_public(std::size_t fact, bool by_organisation, bool in_detail = true);
+    void fire(std::size_t inject, const std::string& unless);
+    [[nodiscard]] bool prevented(const scenarios::Inject& inject) const;
+    void make_fact_public(JournalEntry told);
     void carry_out_due_remedies();
     void take_in_new_posts();
     void note_happenings();
@@ -179,6 +183,16 @@ private:
     [[nodiscard]] bool end_condition() const;
     [[nodiscard]] SimTime next_stop(SimTime t) const;
     void notice(const Bilingual& title, const Bilingual& text);
+
+    // ---- session_journal.cpp: what changes the world
+    // -----------------------------------------------------------
+    [[nodiscard]] JournalEntry entry_of(const Doer& doer) const;
+    [[nodiscard]] JournalEntry reveal(std::size_t fact, bool by_organisation, bool in_detail) const;
+    [[nodiscard]] std::vector<JournalEntry> happenings_of(std::size_t inject,
+                                                          const std::string& unless) const;
+    [[nodiscard]] JournalEntry kept_promise(const Remedy& remedy) const;
+    void change_world(sim::Command command);
+    void change_world(JournalEntry entry);
 
     // ---- session_check.cpp: may it be done?
     // --------------------------------------------------------------------
@@ -215,6 +229,7 @@ private:
     [[nodiscard]] const OwnText* own_text(sim::PostId post) const;
     [[nodiscard]] std::string post_text(sim::PostId post) const;
     [[nodiscard]] std::vector<std::uint16_t> terms_in(sim::PostId post, std::size_t platform) const;
+    [[nodiscard]] std::vector<std::uint16_t> terms_in_chatter(const sim::ChatterHead& post) const;
     [[nodiscard]] const std::vector<HeardPost>& heard_posts() const;
     [[nodiscard]] int current_level() const { return assessed_level_ > 0 ? assessed_level_ : 2; }
     [[nodiscard]] Json line(const char* kind) const;
@@ -231,6 +246,9 @@ private:
     SimTime now_;
     SimTime end_;
     double goodwill_ = 0;
+
+    Journal journal_;
+    Doer doer_;
 
     std::vector<std::uint8_t> inject_fired_; ///< per inject: 0 waiting, 1 fired, 2 skipped
     std::vector<std::uint8_t> fact_public_;
@@ -256,6 +274,8 @@ private:
         std::size_t crisis_done = 0;
         std::uint32_t chatter_done = 0;
         bool begun = false;
+        /// By Voices::same_words() and platform: the same few lines come again and again.
+        std::map<std::pair<std::uint32_t, std::uint8_t>, std::vector<std::uint16_t>> terms_of_words;
     };
     mutable Heard heard_; ///< emptied when the query changes
     std::int64_t readiness_spent_ = 0;

@@ -252,14 +252,14 @@ void Session::publish(Seat, const Publish& act, const Attachments& attachments) 
     }
     if (!command.variants.empty()) phases_.push_back({now_, phase_after(command.variants.front().effect)});
     const std::size_t before = world_->posts().size();
-    world_->apply(command);
+    change_world(command);
     remember_own_posts(before, texts, false, ordered);
     const bool in_detail = std::any_of(command.variants.begin(), command.variants.end(),
                                        [](const auto& v) { return v.effect.explanation >= 2; });
     for (const std::string& id : statement.view.facts) {
         if (!scenario().fact(id)->is_true) continue; // saying it does not make it a fact
-        make_fact_public(static_cast<std::size_t>(scenario().fact(id) - scenario().facts.data()), true,
-                         in_detail);
+        make_fact_public(
+            reveal(static_cast<std::size_t>(scenario().fact(id) - scenario().facts.data()), true, in_detail));
     }
 }
 
@@ -267,7 +267,7 @@ void Session::reply(Seat seat, const Reply& act, const Attachments& attachments)
     const TextAttachment& attachment = attachments.texts.front();
     const bool contradicts = attachment.contradicts_earlier || !attachment.contradicted.empty();
     const std::size_t before = world_->posts().size();
-    world_->apply(
+    change_world(
         sim::ReplyToPost{sim::PostId(act.post), text_effect(attachment.tone, contradicts, attachment.alike)});
     remember_own_posts(before, {act.text}, true, attachments);
     if (Mention* m = mention(act.post)) {
@@ -364,8 +364,8 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
                 // The public judges what was removed, not the reason that was ticked.
                 const bool is_criticism =
                     true_removal_reason(world_->post(sim::PostId(a.post))) == "criticism";
-                world_->apply(sim::RemovePost{sim::PostId(a.post),
-                                              is_criticism ? sim::RemovalReason::criticism : reason});
+                change_world(sim::RemovePost{sim::PostId(a.post),
+                                             is_criticism ? sim::RemovalReason::criticism : reason});
             },
             [&](const AnswerPress& a) {
                 const auto call = std::find_if(inbox_.begin(), inbox_.end(),
@@ -375,7 +375,7 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
                 own_texts_.push_back({sim::PostId::none(), a.text, false, text.tone, now_, {}});
                 if (const scenarios::Outlet* outlet = scenario().outlet(call->item.outlet)) {
                     const bool contradicts = text.contradicts_earlier || !text.contradicted.empty();
-                    world_->apply(
+                    change_world(
                         sim::AnswerPress{static_cast<std::uint8_t>(outlet - scenario().outlets.data()),
                                          text_effect(text.tone, contradicts, 0)});
                 }
@@ -388,30 +388,30 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
                 const double fitting =
                     static_cast<double>(std::max<std::int64_t>(1, scenario().affected.fitting_compensation));
                 const scoring::ToneResult& tone = attachments.texts.front().tone;
-                world_->apply(sim::ContactAffected{a.share, static_cast<double>(a.compensation) / fitting,
-                                                   has(tone.flags, scoring::Flag::empathy) ||
-                                                       tone.strengths.regret > 0});
+                change_world(sim::ContactAffected{a.share, static_cast<double>(a.compensation) / fitting,
+                                                  has(tone.flags, scoring::Flag::empathy) ||
+                                                      tone.strengths.regret > 0});
             },
             [&](const LaunchCampaign& a) {
                 const auto kind = a.kind == "brand_story"   ? sim::RunCampaign::Kind::brand_story
                                   : a.kind == "staff_story" ? sim::RunCampaign::Kind::staff_story
                                   : a.kind == "charity"     ? sim::RunCampaign::Kind::charity
                                                             : sim::RunCampaign::Kind::influencer;
-                world_->apply(sim::RunCampaign{
+                change_world(sim::RunCampaign{
                     kind, static_cast<std::uint8_t>(scenario().platform_index(a.platform)), a.disclosed});
             },
             [&](const PromiseRemedy& a) {
                 for (const scenarios::Remedy& remedy : scenario().remedies) {
                     if (remedy.id == a.remedy) money_spent_ += remedy.cost;
                 }
-                remedies_.push_back({a.remedy, now_ + hours(a.due_hours), false});
+                remedies_.push_back({a.remedy, now_ + hours(a.due_hours), doer_});
             },
             [&](const AssessDamage&) { damage_assessed_ = now_; },
             [&](const FileLessons&) {},
             [&](const PlanImprovement&) {},
             [&](const FireInject& a) {
                 for (std::size_t i = 0; i < inject_fired_.size(); ++i) {
-                    if (scenario().injects[i].id == a.inject) fire(i);
+                    if (scenario().injects[i].id == a.inject) fire(i, {});
                 }
             },
             [&](const SkipInject& a) {
@@ -419,7 +419,7 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
                     if (scenario().injects[i].id == a.inject) inject_fired_[i] = 2;
                 }
             },
-            [&](const TurnPressure& a) { world_->apply(sim::SetPressure{static_cast<int>(a.dial)}); },
+            [&](const TurnPressure& a) { change_world(sim::SetPressure{static_cast<int>(a.dial)}); },
             [&](const OverruleFinding&) {},
         },
         act);

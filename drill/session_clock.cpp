@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/hash.hpp"
-#include "drill/crowd_setup.hpp"
 #include "drill/session.hpp"
 #include "drill/truth.hpp"
 
@@ -79,27 +78,36 @@ void Session::bring_facts(SimTime before) {
             log_->write(std::move(out));
             notice({"New on the fact board", "事實板有新資訊"}, fact.text);
         }
-        if (fact.public_knows && SimTime{} + *fact.public_knows <= now_) make_fact_public(i, false);
+        if (!fact.public_knows) continue;
+        const SimTime told = SimTime{} + *fact.public_knows;
+        if (told > before && told <= now_) make_fact_public(reveal(i, false, true));
     }
 }
 
-void Session::make_fact_public(std::size_t index, bool by_organisation, bool in_detail) {
-    if (fact_public_[index] != 0) return;
+void Session::make_fact_public(JournalEntry told) {
+    const std::size_t index = *told.fact;
+    if (fact_public_[index] != 0) { // nothing new, but it would be in a world without who told it first
+        journal_.entries.push_back(std::move(told));
+        return;
+    }
     fact_public_[index] = 1;
-    const scenarios::Fact& fact = scenario().facts[index];
     Json out = line("turn");
     out["turn"] = "fact";
-    out["what"] = fact.id;
-    out["by_organisation"] = by_organisation;
+    out["what"] = scenario().facts[index].id;
+    out["by_organisation"] = std::get<sim::FactBecomesKnown>(*told.command).disclosed_by_organisation;
     log_->write(std::move(out));
-    world_->apply(sim::FactBecomesKnown{fact.blame_change, fact.severity_change, fact.contradicts_denial,
-                                        by_organisation, in_detail});
+    change_world(std::move(told));
+}
+
+bool Session::prevented(const scenarios::Inject& inject) const {
+    const auto& all = scenario().preparation;
+    return std::any_of(all.begin(), all.end(), [&](const scenarios::PreparationMeasure& measure) {
+        return measure.prevents_inject == inject.id && measures_.contains(measure.id);
+    });
 }
 
 std::optional<std::string> Session::reason_to_skip(const scenarios::Inject& inject) const {
-    for (const scenarios::PreparationMeasure& measure : scenario().preparation) {
-        if (measure.prevents_inject == inject.id && measures_.contains(measure.id)) return "prevented";
-    }
+    if (prevented(inject)) return "prevented";
     if (!inject.unless.empty() && done_acts_.contains(inject.unless)) return "done: " + inject.unless;
     return std::nullopt;
 }
@@ -110,7 +118,7 @@ void Session::bring_injects(SimTime t) {
         if (inject_fired_[i] != 0 || SimTime{} + inject.at > t) continue;
         const auto reason = reason_to_skip(inject);
         if (!reason) {
-            fire(i);
+            fire(i, inject.unless);
             continue;
         }
         inject_fired_[i] = 2;
@@ -118,40 +126,11 @@ void Session::bring_injects(SimTime t) {
         out["inject"] = inject.id;
         out["reason"] = *reason;
         log_->write(std::move(out));
+        if (prevented(inject)) continue;
+        for (JournalEntry& entry :
+             happenings_of(i, inject.unless)) // without that act, it would have happened
+            journal_.entries.push_back(std::move(entry));
     }
-}
-
-std::vector<LaterCommand> Session::later_commands(SimTime until) const {
-    std::vector<LaterCommand> out;
-    std::vector<std::uint8_t> is_public = fact_public_;
-    const auto reveal = [&](std::size_t index, SimTime at) {
-        if (is_public[index] != 0) return;
-        is_public[index] = 1;
-        const scenarios::Fact& fact = scenario().facts[index];
-        out.push_back({at, sim::FactBecomesKnown{fact.blame_change, fact.severity_change,
-                                                 fact.contradicts_denial, false}});
-    };
-    for (std::size_t i = 0; i < scenario().facts.size(); ++i) {
-        const auto& known = scenario().facts[i].public_knows;
-        if (known && SimTime{} + *known > now_ && SimTime{} + *known <= until) reveal(i, SimTime{} + *known);
-    }
-    for (std::size_t i = 0; i < scenario().injects.size(); ++i) {
-        const scenarios::Inject& inject = scenario().injects[i];
-        const SimTime at = SimTime{} + inject.at;
-        if (inject_fired_[i] != 0 || at <= now_ || at > until || reason_to_skip(inject)) continue;
-        if (!inject.fact.empty())
-            reveal(static_cast<std::size_t>(scenario().fact(inject.fact) - scenario().facts.data()), at);
-        if (inject.kind == scenarios::InjectKind::post) {
-            out.push_back({at, seed_post(scenario(), inject, static_cast<std::uint32_t>(i))});
-        }
-    }
-    for (const Remedy& remedy : remedies_) {
-        if (!remedy.carried_out && remedy.due <= until)
-            out.push_back({remedy.due, sim::CarryOutRemedy{fit_of(remedy.id)}});
-    }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const LaterCommand& a, const LaterCommand& b) { return a.at < b.at; });
-    return out;
 }
 
 double Session::fit_of(const std::string& remedy) const {
@@ -161,20 +140,21 @@ double Session::fit_of(const std::string& remedy) const {
     return 0;
 }
 
-void Session::fire(std::size_t index) {
+void Session::fire(std::size_t index, const std::string& unless) {
     const scenarios::Inject& inject = scenario().injects[index];
     inject_fired_[index] = 1;
     Json out = line("inject");
     out["inject"] = inject.id;
     if (inject.deadline) out["deadline"] = (now_ + *inject.deadline).seconds;
     log_->write(std::move(out));
-    if (!inject.fact.empty()) {
-        make_fact_public(static_cast<std::size_t>(scenario().fact(inject.fact) - scenario().facts.data()),
-                         false);
+    for (JournalEntry& entry : happenings_of(index, unless)) {
+        if (entry.fact)
+            make_fact_public(std::move(entry));
+        else
+            change_world(std::move(entry));
     }
     switch (inject.kind) {
     case scenarios::InjectKind::post:
-        world_->apply(seed_post(scenario(), inject, static_cast<std::uint32_t>(index)));
         break;
     case scenarios::InjectKind::call:
     case scenarios::InjectKind::mail: {
@@ -222,7 +202,7 @@ void Session::carry_out_due_remedies() {
         out["event"] = "remedy_carried_out";
         out["what"] = remedy.id;
         log_->write(std::move(out));
-        world_->apply(sim::CarryOutRemedy{fit_of(remedy.id)});
+        change_world(kept_promise(remedy));
     }
 }
 

@@ -77,6 +77,18 @@ std::vector<double> seen_shares(const sim::World& world, const std::vector<std::
     return reach;
 }
 
+scoring::OutcomeFigures outcome_figures(const sim::World& world) {
+    const sim::Measures m = world.measures();
+    return {static_cast<double>(m.reached_people),
+            m.anger_person_hours,
+            static_cast<double>(m.peak_posts_per_hour),
+            static_cast<double>(m.crisis_posts),
+            static_cast<double>(m.media_reports),
+            m.trust_change,
+            m.sales_index,
+            m.investor_index};
+}
+
 scoring::Truth truth_of(const sim::World& world, const scenarios::Scenario& scenario, const scoring::Sop& sop,
                         const std::vector<std::uint8_t>& seen) {
     const sim::Measures m = world.measures();

@@ -4,6 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "scenarios/scenario.hpp"
+#include "scoring/outcome.hpp"
 #include "scoring/sop.hpp"
 #include "scoring/transcript.hpp"
 #include "sim/world.hpp"
@@ -28,6 +29,8 @@ namespace stormdrill::drill {
 /// How each group of the public stands (clause V1).
 [[nodiscard]] nlohmann::ordered_json groups_to_json(const sim::World& world);
 [[nodiscard]] std::vector<scoring::GroupTruth> groups_from_json(const nlohmann::ordered_json& json);
+/// What the outcome is made of, as of now.
+[[nodiscard]] scoring::OutcomeFigures outcome_figures(const sim::World& world);
 
 [[nodiscard]] nlohmann::ordered_json truth_to_json(const scoring::Truth& truth);
 /// Throws OperatorError.

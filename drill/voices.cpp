@@ -27,6 +27,8 @@ TalkPhase phase_at(Voices::Phases phases, SimTime at) {
     return after == phases.begin() ? TalkPhase::before_statement : (after - 1)->phase;
 }
 
+constexpr double own_ending = 0.45; ///< share of posts whose writer ends the sentence in an own way
+
 /// What makes two posts of the same line differ: how their writers end a sentence.
 std::string_view ending(Language language, VoiceKind kind, CounterRandom& random) {
     using List = std::array<std::string_view, 4>;
@@ -266,8 +268,21 @@ std::string Voices::text(const sim::World& world, sim::PostId id, Language reade
         return text.append("\n\n").append(fill_slots(story.text, slots));
     }
     CounterRandom random(seed_, ending_draws, id.value);
-    if (random.chance(0.45)) end_in_own_way(text, ending(line.language, kind, random));
+    if (random.chance(own_ending)) end_in_own_way(text, ending(line.language, kind, random));
     return text;
+}
+
+std::optional<std::uint32_t> Voices::same_words(const sim::Network& network, const sim::ChatterHead& post,
+                                                Phases phases) const {
+    if (post.parent.valid()) return std::nullopt;
+    VoiceKind kind = VoiceKind::chatter;
+    const std::vector<std::uint16_t>* list =
+        index_->find(network.language(post.author), kind, post.platform, phase_at(phases, post.at));
+    if (list == nullptr || kind != VoiceKind::chatter) return std::nullopt;
+    const std::uint32_t line = (*list)[pick_line(seed_, post.id.value, list->size())];
+    if (scenario_->voices[line].text.find('{') != std::string::npos) return std::nullopt;
+    const bool ends_in_own_way = CounterRandom(seed_, ending_draws, post.id.value).chance(own_ending);
+    return 2 * line + (ends_in_own_way ? 1U : 0U); // everyday talk knows one way, ending()
 }
 
 std::string Voices::kind(const sim::World& world, sim::PostId id, Phases phases) const {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -57,6 +58,10 @@ public:
     /// and a body.
     [[nodiscard]] std::string text(const sim::World& world, sim::PostId post, Language reader,
                                    Phases phases = {}) const;
+    /// A number that everyday posts with the same words have in common, told without making those words; none
+    /// where these hold particulars of their writer, and for shares.
+    [[nodiscard]] std::optional<std::uint32_t>
+    same_words(const sim::Network& network, const sim::ChatterHead& post, Phases phases = {}) const;
     /// The language the post is written in: its author's, or the reader's for scripted posts and articles.
     [[nodiscard]] Language language(const sim::World& world, sim::PostId post, Language reader) const;
     /// The voice kind (scenario.hpp, VoiceLine::kind) that the post's words are drawn from; empty for

@@ -55,8 +55,13 @@ double WorldOutcome::median(std::size_t figure_index) const {
     return percentile(figure_index, 0.5);
 }
 
+double Outcome::effect(const OutcomeFigures& without, std::size_t figure_index) const {
+    SD_ASSERT(!own.per_seed.empty());
+    return figure(own.per_seed.front(), figure_index) - figure(without, figure_index);
+}
+
 Outcome score_outcome(WorldOutcome own, WorldOutcome none, WorldOutcome ideal) {
-    Outcome outcome{std::move(own), std::move(none), std::move(ideal), {}, 0};
+    Outcome outcome{std::move(own), std::move(none), std::move(ideal), {}, 0, {}};
     std::size_t counted = 0;
     double sum = 0;
     for (std::size_t i = 0; i < outcome_figure_count; ++i) {

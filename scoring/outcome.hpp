@@ -45,10 +45,36 @@ struct FigureScore {
     double unclamped = 0;
 };
 
+/// The drill's own world once more on the same luck, without one act or one bundle of replies.
+struct LeftOutAct {
+    std::string act; ///< its name in the log: `publish`, `reply` …
+    std::string seat;
+    std::vector<std::size_t> lines; ///< of the log
+    SimTime from, to;
+    OutcomeFigures without;
+    std::size_t lost = 0; ///< later replies and removals that found their post no more
+};
+
+/// Without both of two acts.
+struct LeftOutPair {
+    std::size_t first = 0, second = 0; ///< indices into LeftOut::acts
+    OutcomeFigures without;
+};
+
+struct LeftOut {
+    std::vector<LeftOutAct> acts;   ///< in the order of time
+    std::vector<LeftOutPair> pairs; ///< of the strongest
+    std::size_t not_tried = 0;      ///< further acts and bundles, for which there was no world
+};
+
 struct Outcome {
     WorldOutcome own, none, ideal;
     std::vector<FigureScore> figures;
     double score = 0; ///< 0-100: mean of the shares
+    LeftOut left_out;
+
+    /// What an act changed: the figure with it less the figure without it, on the drill's own seed.
+    [[nodiscard]] double effect(const OutcomeFigures& without, std::size_t figure_index) const;
 };
 
 /// A figure is left out when |none - ideal| is below its band over seeds (10th-90th percentile of none), or

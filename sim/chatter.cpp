@@ -75,8 +75,12 @@ struct Chatter::Stream {
     }
     [[nodiscard]] ChatterHead head(std::uint32_t number, const ChatterPost& post) const {
         const bool share = post.parent != ChatterPost::no_parent;
-        return {chatter_id(number), SimTime{post.at}, post.key,
-                share ? chatter_id(post.parent) : PostId::none(), post.platform};
+        return {chatter_id(number),
+                SimTime{post.at},
+                post.key,
+                post.author,
+                share ? chatter_id(post.parent) : PostId::none(),
+                post.platform};
     }
     /// How many posts there are at or before `t`; makes them.
     [[nodiscard]] std::uint32_t count(const Storm& s, std::int32_t t);

@@ -87,6 +87,7 @@ struct ChatterHead {
     PostId id;
     SimTime at;
     std::uint64_t key = 0;
+    PersonId author;
     PostId parent; ///< the post that it shares; none for roots
     std::uint8_t platform = 0;
 };

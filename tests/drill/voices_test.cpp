@@ -77,6 +77,26 @@ std::vector<sim::PostId> all_posts(const sim::World& world) {
 }
 } // namespace
 
+TEST_CASE("everyday posts that are said to have the same words have", "[voices]") {
+    const Town& town = Town::instance();
+    const Voices voices(town.scenario, 1);
+    std::map<std::uint32_t, std::string> known;
+    std::size_t again = 0, particular = 0;
+    for (const sim::ChatterHead& head : town.world.chatter_since(0)) {
+        const auto words = voices.same_words(town.world.network(), head);
+        if (!words) {
+            ++particular;
+            continue;
+        }
+        const std::string text = voices.text(town.world, head.id, Language::zh_TW);
+        const auto [place, fresh] = known.try_emplace(*words, text);
+        REQUIRE(place->second == text);
+        again += fresh ? 0U : 1U;
+    }
+    CHECK(again > 100);
+    CHECK(particular > 0);
+}
+
 TEST_CASE("every post of the public has words, in its author's language and without open slots", "[voices]") {
     const Town& town = Town::instance();
     const Voices voices(town.scenario, 1);

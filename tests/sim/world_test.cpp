@@ -308,7 +308,7 @@ TEST_CASE("The heads of chatter tell what its posts do, a platform's newest firs
         const Post post = world.post(heads[i].id);
         REQUIRE(heads[i].id == chatter_id(since + static_cast<std::uint32_t>(i)));
         REQUIRE((heads[i].at == post.at && heads[i].key == post.key && heads[i].platform == post.platform));
-        REQUIRE(heads[i].parent == post.parent);
+        REQUIRE((heads[i].author == post.author && heads[i].parent == post.parent));
         shares += heads[i].parent.valid() ? 1U : 0U;
     }
     CHECK(shares > 0);
