@@ -70,6 +70,7 @@ int run(const PlayArguments& a) {
     options.coach = !a.assess;
     options.seed = a.seed;
     options.people = a.people;
+    options.ladders = own_folder() / "ladders";
 
     gui::PlayWindowOptions window;
     window.words = data / "gui/locale";

@@ -12,6 +12,7 @@
 #include "base/diagnostics.hpp"
 #include "drill/headless.hpp"
 #include "drill/history.hpp"
+#include "drill/ladder.hpp"
 
 namespace stormdrill::app {
 
@@ -21,7 +22,7 @@ struct RunArguments {
                           language = "zh-TW";
     std::uint64_t seed = 1;
     std::int64_t people = 0;
-    std::size_t extra_seeds = 4, left_out = 25;
+    std::size_t extra_seeds = 4, left_out = 25, ladder_seeds = 0;
     unsigned threads = 2;
 };
 
@@ -52,6 +53,8 @@ void print_figures(const drill::HeadlessResult& result) {
               << "\nagents: " << t.people << "\nprocess_score: " << result.scorecard.total << '\n';
     if (const auto& outcome = result.drill.outcome) {
         std::cout << "outcome_score: " << outcome->score << '\n';
+        if (const auto better = outcome->better_than())
+            std::cout << "better_than: " << *better << " of " << outcome->ladder_drills() << " drills\n";
         const scoring::OutcomeFigures& own = outcome->own.per_seed.front();
         for (std::size_t i = 0; i < scoring::outcome_figure_count; ++i) {
             std::cout << scoring::outcome_figure_names()[i] << ": " << scoring::figure(own, i) << '\n';
@@ -94,6 +97,8 @@ int run(const RunArguments& a) {
     options.people = a.people;
     options.extra_seeds = a.extra_seeds;
     options.left_out = a.left_out;
+    options.ladders = own_folder() / "ladders";
+    options.ladder_seeds = a.ladder_seeds;
     options.threads = a.threads;
     options.cascades = a.cascades;
     options.volume = a.volume;
@@ -158,6 +163,13 @@ void add_run_command(CLI::App& app, Chosen& chosen) {
                      "Most acts whose effect is looked at by playing the drill without them")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
+    command
+        ->add_option(
+            "--ladder", arguments->ladder_seeds,
+            "Compute the ladder, once: seven automated teams on so many seeds, among which the drill is "
+            "placed; without it, the ladder of " +
+                std::to_string(drill::usual_ladder_seeds) + " seeds is used if it is there")
+        ->check(CLI::Range(1, 1000));
     command
         ->add_option("--threads", arguments->threads, "Threads for the network and the counterfactual worlds")
         ->check(CLI::Range(1, 256))

@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.hpp"
 #include "drill/drill_clock.hpp"
+#include "drill/ladder.hpp"
 #include "drill/outcome_json.hpp"
 #include "drill/parts.hpp"
 #include "drill/rerun.hpp"
@@ -119,7 +120,13 @@ struct DrillHost::Inside {
                 CounterfactualOptions wanted;
                 wanted.language = session->setup().language;
                 wanted.threads = outcome_threads;
-                return compute_outcome(parts, own, wanted, stop, [this](double share) { progress = share; });
+                scoring::Outcome outcome =
+                    compute_outcome(parts, own, wanted, stop, [this](double share) { progress = share; });
+                if (!options.ladders.empty()) {
+                    outcome.ladder =
+                        find_ladder(parts, options.ladders, usual_ladder_seeds).value_or(scoring::Ladder{});
+                }
+                return outcome;
             });
     }
 

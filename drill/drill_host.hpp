@@ -30,7 +30,8 @@ struct PlayOptions {
     TeammateLevel teammates = TeammateLevel::steady;
     bool coach = true; ///< false: assessment run, no preview of the tone
     std::uint64_t seed = 1;
-    std::int64_t people = 0; ///< 0: the scenario's own
+    std::int64_t people = 0;       ///< 0: the scenario's own
+    std::filesystem::path ladders; ///< folder of the ladders; the usual one places the drill, if it is there
 };
 
 /// The outcome of the whole drill, after finish().

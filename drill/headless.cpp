@@ -7,6 +7,7 @@
 #include "base/hash.hpp"
 #include "drill/crowd_export.hpp"
 #include "drill/history.hpp"
+#include "drill/ladder.hpp"
 #include "drill/outcome_json.hpp"
 #include "drill/rerun.hpp"
 #include "drill/results.hpp"
@@ -121,6 +122,14 @@ HeadlessResult run_headless(const HeadlessOptions& options,
                 compute_outcome(parts, played_drill(session, log.lines(), plan),
                                 {options.extra_seeds, options.left_out, setup.language, options.threads},
                                 stop, [&](double share) { progress("counterfactual", share); });
+            if (!stop && options.ladder_seeds > 0) {
+                outcome.ladder = climb_ladder(parts, {options.ladders, options.ladder_seeds, options.threads},
+                                              stop, [&](double share) { progress("ladder", share); })
+                                     .value_or(scoring::Ladder{});
+            } else if (!options.ladders.empty()) {
+                outcome.ladder =
+                    find_ladder(parts, options.ladders, usual_ladder_seeds).value_or(scoring::Ladder{});
+            }
             if (stop) result.stopped_at = session.now();
         }
         if (!result.stopped_at) {

@@ -24,8 +24,10 @@ struct HeadlessOptions {
     /// A log to go on from; its header decides over scenario, SOP, team, seed and people.
     std::optional<std::filesystem::path> resume;
     Language language = Language::zh_TW;
-    std::size_t extra_seeds = 4; ///< worlds for the outcome's bands
-    std::size_t left_out = 25;   ///< most acts whose effect is looked at
+    std::size_t extra_seeds = 4;   ///< worlds for the outcome's bands
+    std::size_t left_out = 25;     ///< most acts whose effect is looked at
+    std::filesystem::path ladders; ///< folder of the ladders; empty: the drill is not placed on one
+    std::size_t ladder_seeds = 0;  ///< computes the ladder of so many seeds; 0: takes the usual one if there
     unsigned threads = 2;
     const std::atomic<bool>* stop = nullptr; ///< looked at every simulated hour; null: never stops
     std::filesystem::path cascades; ///< folder for every cascade (crowd_export.hpp); empty: not wanted

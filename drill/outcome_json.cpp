@@ -25,18 +25,6 @@ void figure_fields(Self& f, Visit&& visit) {
     visit("investor_index", f.investor_index);
 }
 
-Json figures_to_json(const OutcomeFigures& figures) {
-    Json out = Json::object();
-    figure_fields(figures, [&](const char* name, const auto& value) { out[name] = value; });
-    return out;
-}
-
-OutcomeFigures figures_from_json(const Json& json) {
-    OutcomeFigures figures;
-    figure_fields(figures, [&](const char* name, auto& value) { json.at(name).get_to(value); });
-    return figures;
-}
-
 Json world_to_json(const WorldOutcome& world) {
     Json seeds = Json::array();
     for (const OutcomeFigures& figures : world.per_seed)
@@ -104,11 +92,28 @@ scoring::LeftOut left_out_from_json(const Json& json) {
 }
 } // namespace
 
+Json figures_to_json(const OutcomeFigures& figures) {
+    Json out = Json::object();
+    figure_fields(figures, [&](const char* name, const auto& value) { out[name] = value; });
+    return out;
+}
+
+OutcomeFigures figures_from_json(const Json& json) {
+    OutcomeFigures figures;
+    figure_fields(figures, [&](const char* name, auto& value) { json.at(name).get_to(value); });
+    return figures;
+}
+
 Json outcome_to_json(const scoring::Outcome& outcome) {
     Json out{{"own", world_to_json(outcome.own)},
              {"none", world_to_json(outcome.none)},
              {"ideal", world_to_json(outcome.ideal)}};
     out["left_out"] = left_out_to_json(outcome.left_out);
+    for (const scoring::LadderTeam& team : outcome.ladder) {
+        Json& seeds = out["ladder"][team.team] = Json::array();
+        for (const scoring::OutcomeFigures& figures : team.per_seed)
+            seeds.push_back(figures_to_json(figures));
+    }
     return out;
 }
 
@@ -116,6 +121,13 @@ scoring::Outcome outcome_from_json(const Json& json) {
     scoring::Outcome outcome = scoring::score_outcome(
         world_from_json(json.at("own")), world_from_json(json.at("none")), world_from_json(json.at("ideal")));
     if (json.contains("left_out")) outcome.left_out = left_out_from_json(json.at("left_out")); // newer logs
+    if (!json.contains("ladder")) return outcome;
+    for (const auto& [name, seeds] : json.at("ladder").items()) {
+        scoring::LadderTeam team{name, {}};
+        for (const Json& figures : seeds)
+            team.per_seed.push_back(figures_from_json(figures));
+        outcome.ladder.push_back(std::move(team));
+    }
     return outcome;
 }
 

@@ -1,12 +1,12 @@
 #include "drill/worlds.hpp"
 
 #include <algorithm>
-#include <mutex>
-#include <thread>
+#include <cmath>
 
 #include "base/hash.hpp"
 #include "drill/left_out.hpp"
 #include "drill/truth.hpp"
+#include "drill/work_list.hpp"
 
 namespace stormdrill::drill {
 
@@ -57,61 +57,6 @@ scoring::WorldOutcome play_journal(const Parts& parts, const Journal& journal, s
     out.per_seed.push_back(outcome_figures(player.world()));
     return out;
 }
-
-/// Work that can be done in any order, on several threads.
-class WorkList {
-public:
-    WorkList(unsigned threads, const std::atomic<bool>& stop, const std::function<void(double)>& progress)
-        : threads_(threads), stop_(stop), progress_(progress) {}
-
-    /// `cost` against that of other work; for the progress only.
-    void add(double cost, std::function<void()> work) {
-        waiting_.push_back({cost, std::move(work)});
-        all_ += cost;
-    }
-    /// Work that is not known yet, so that the progress does not go back when it comes.
-    void expect(double cost) { all_ += cost; }
-
-    /// Does what was added, until `stop`. Passes on what the work throws.
-    void do_all() {
-        std::atomic<std::size_t> next{0};
-        std::exception_ptr failure;
-        std::mutex mutex;
-        const auto work = [&] {
-            try {
-                for (std::size_t i = next++; i < waiting_.size() && !stop_; i = next++) {
-                    waiting_[i].work();
-                    const std::lock_guard lock(mutex);
-                    finished_ += waiting_[i].cost;
-                    if (progress_) progress_(all_ > 0 ? std::min(1.0, finished_ / all_) : 1);
-                }
-            } catch (...) {
-                const std::lock_guard lock(mutex);
-                failure = std::current_exception();
-                next = waiting_.size();
-            }
-        };
-        std::vector<std::thread> pool;
-        for (unsigned t = 1; t < threads_; ++t)
-            pool.emplace_back(work);
-        work();
-        for (std::thread& thread : pool)
-            thread.join();
-        waiting_.clear();
-        if (failure) std::rethrow_exception(failure);
-    }
-
-private:
-    struct Work {
-        double cost = 1;
-        std::function<void()> work;
-    };
-    unsigned threads_;
-    const std::atomic<bool>& stop_;
-    const std::function<void(double)>& progress_;
-    std::vector<Work> waiting_;
-    double all_ = 0, finished_ = 0;
-};
 
 /// The four acts without which the anger differs most, of whichever sign; earlier ones first where equal.
 std::vector<std::size_t> strongest(const scoring::LeftOut& left_out, const scoring::OutcomeFigures& own) {

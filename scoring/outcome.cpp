@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "base/diagnostics.hpp"
 
@@ -60,8 +61,56 @@ double Outcome::effect(const OutcomeFigures& without, std::size_t figure_index) 
     return figure(own.per_seed.front(), figure_index) - figure(without, figure_index);
 }
 
+std::size_t Outcome::ladder_drills() const {
+    std::size_t drills = 0;
+    for (const LadderTeam& team : ladder)
+        drills += team.per_seed.size();
+    return drills;
+}
+
+namespace {
+WorldOutcome of_team(const Ladder& ladder, std::string_view name) {
+    WorldOutcome world;
+    for (const LadderTeam& team : ladder) {
+        if (team.team == name) world.per_seed = team.per_seed;
+    }
+    return world;
+}
+
+/// Mean over the figures that count; none when none does.
+std::optional<double> worth(const OutcomeFigures& figures, const WorldOutcome& none,
+                            const WorldOutcome& ideal) {
+    WorldOutcome own;
+    own.per_seed.push_back(figures);
+    double sum = 0;
+    std::size_t counted = 0;
+    for (const FigureScore& score : score_outcome(std::move(own), none, ideal).figures) {
+        if (!score.share) continue;
+        sum += score.unclamped;
+        ++counted;
+    }
+    if (counted == 0) return std::nullopt;
+    return sum / static_cast<double>(counted);
+}
+} // namespace
+
+std::optional<double> Outcome::better_than() const {
+    const WorldOutcome silence = of_team(ladder, "none"), best = of_team(ladder, "ideal");
+    if (own.per_seed.empty() || silence.per_seed.empty() || best.per_seed.empty()) return std::nullopt;
+    const std::optional<double> mine = worth(own.per_seed.front(), silence, best);
+    if (!mine) return std::nullopt;
+    double below = 0;
+    for (const LadderTeam& team : ladder) {
+        for (const OutcomeFigures& drill : team.per_seed) {
+            const double other = worth(drill, silence, best).value_or(0);
+            below += other < *mine ? 1 : other > *mine ? 0 : 0.5;
+        }
+    }
+    return below / static_cast<double>(ladder_drills());
+}
+
 Outcome score_outcome(WorldOutcome own, WorldOutcome none, WorldOutcome ideal) {
-    Outcome outcome{std::move(own), std::move(none), std::move(ideal), {}, 0, {}};
+    Outcome outcome{std::move(own), std::move(none), std::move(ideal), {}, 0, {}, {}};
     std::size_t counted = 0;
     double sum = 0;
     for (std::size_t i = 0; i < outcome_figure_count; ++i) {

@@ -67,12 +67,25 @@ struct LeftOut {
     std::size_t not_tried = 0;      ///< further acts and bundles, for which there was no world
 };
 
+/// What one automated team made of the scenario on the seeds of the ladder.
+struct LadderTeam {
+    std::string team;
+    std::vector<OutcomeFigures> per_seed;
+};
+using Ladder = std::vector<LadderTeam>;
+
 struct Outcome {
     WorldOutcome own, none, ideal;
     std::vector<FigureScore> figures;
     double score = 0; ///< 0-100: mean of the shares
     LeftOut left_out;
+    Ladder ladder; ///< empty: there is none
 
+    [[nodiscard]] std::size_t ladder_drills() const;
+    /// The share of the ladder's drills that this one did better than; equal ones count half. Each is placed
+    /// between the ladder's `none` and `ideal` as figures are (below), unclamped, so that worse than silence
+    /// is told from silence. None without a ladder.
+    [[nodiscard]] std::optional<double> better_than() const;
     /// What an act changed: the figure with it less the figure without it, on the drill's own seed.
     [[nodiscard]] double effect(const OutcomeFigures& without, std::size_t figure_index) const;
 };

@@ -133,6 +133,10 @@ void DrillScreens::draw_screen(ScreenContext& context) {
         break;
     case Screen::computing:
         draw_progress_screen(context, context.t("computing.title"), context.t("computing.about"), progress_);
+        if (context.ui.shortcut(Key::escape)) {
+            host_->cancel_finish();
+            screen_ = Screen::learn;
+        }
         break;
     case Screen::end:
         if (draw_end_screen(context, data_, host_->result(), end_) == EndResult::leave) leave_ = true;

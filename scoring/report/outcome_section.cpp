@@ -129,6 +129,19 @@ std::string figures_table(const Outcome& outcome) {
     }
     return out + "</tbody></table>\n";
 }
+
+std::string place_on_ladder(const Outcome& outcome) {
+    const std::optional<double> better = outcome.better_than();
+    if (!better) return {};
+    const std::string share = percent_text(*better), drills = std::to_string(outcome.ladder_drills());
+    return "<p style=\"margin-top:12px\"><strong>" +
+           both(say("Better than " + share + " of " + drills + " automated drills",
+                    "勝過 " + drills + " 場自動演練中的 " + share)) +
+           "</strong> <span class=\"small muted\">" +
+           both(say("of this scenario, by seven teams from silent to ideal, each on the same seeds.",
+                    "（同一情境，由毫無回應到理想共七種團隊，各用同一組種子）。")) +
+           "</span></p>\n";
+}
 } // namespace
 
 std::string outcome_section(const ReportInput& input) {
@@ -161,7 +174,8 @@ std::string outcome_section(const ReportInput& input) {
     out += draw(drill, say("Anger of the people reached (0–100)", "受眾憤怒程度（0–100）"), std::move(anger));
     out += draw(drill, say("Crisis posts per hour", "每小時危機貼文"),
                 worlds(outcome, &CurvePoint::posts_per_hour));
-    return out + figures_table(outcome) + "</section>\n";
+    return out + figures_table(outcome) + place_on_ladder(outcome) + effects_of_acts(outcome, drill) +
+           "</section>\n";
 }
 
 } // namespace stormdrill::scoring

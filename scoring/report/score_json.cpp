@@ -115,6 +115,30 @@ Json world_json(const WorldOutcome& world) {
             {"band", std::move(band)}};
 }
 
+/// What the acts without which this world came about changed.
+Json effect_json(const Outcome& outcome, const OutcomeFigures& without) {
+    Json effect = Json::object();
+    for (std::size_t i = 0; i < outcome_figure_count; ++i)
+        effect[outcome_figure_names()[i]] = rounded(outcome.effect(without, i));
+    return effect;
+}
+
+Json left_out_json(const Outcome& outcome) {
+    Json acts = Json::array(), pairs = Json::array();
+    for (const LeftOutAct& act : outcome.left_out.acts)
+        acts.push_back({{"act", act.act},
+                        {"seat", act.seat},
+                        {"from", act.from.seconds},
+                        {"to", act.to.seconds},
+                        {"lines", act.lines},
+                        {"effect", effect_json(outcome, act.without)}});
+    for (const LeftOutPair& pair : outcome.left_out.pairs)
+        pairs.push_back(
+            {{"acts", {pair.first, pair.second}}, {"effect", effect_json(outcome, pair.without)}});
+    return {
+        {"acts", std::move(acts)}, {"pairs", std::move(pairs)}, {"not_tried", outcome.left_out.not_tried}};
+}
+
 Json outcome_json(const Outcome& outcome) {
     Json figures = Json::array();
     for (const FigureScore& figure : outcome.figures) {
@@ -122,11 +146,15 @@ Json outcome_json(const Outcome& outcome) {
         item["share"] = figure.share ? Json(rounded(*figure.share)) : Json(nullptr);
         figures.push_back(std::move(item));
     }
-    return {{"score", rounded(outcome.score)},
-            {"own", world_json(outcome.own)},
-            {"none", world_json(outcome.none)},
-            {"ideal", world_json(outcome.ideal)},
-            {"figures", std::move(figures)}};
+    Json out{{"score", rounded(outcome.score)},
+             {"own", world_json(outcome.own)},
+             {"none", world_json(outcome.none)},
+             {"ideal", world_json(outcome.ideal)},
+             {"figures", std::move(figures)}};
+    if (!outcome.left_out.acts.empty()) out["left_out"] = left_out_json(outcome);
+    if (const std::optional<double> better = outcome.better_than())
+        out["ladder"] = {{"drills", outcome.ladder_drills()}, {"better_than", rounded(*better)}};
+    return out;
 }
 } // namespace
 

@@ -17,6 +17,8 @@ namespace stormdrill::scoring {
 [[nodiscard]] std::string training_section(const ReportInput& input);
 /// Own world, no response and ideal team in one chart, the figures with their bands, what each is worth.
 [[nodiscard]] std::string outcome_section(const ReportInput& input);
+/// Part of it: what single acts changed; nothing where none was left out.
+[[nodiscard]] std::string effects_of_acts(const Outcome& outcome, const Transcript& drill);
 /// Who did what when: a lane per seat under the curve of the public, and the same as a table.
 [[nodiscard]] std::string timeline_section(const ReportInput& input);
 /// The statement pipeline, the queue of replies and what lay on each seat.

@@ -49,6 +49,7 @@ tr:last-child>td{border-bottom:0}
 .right{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.nowrap{white-space:nowrap}
 .meter{display:inline-block;vertical-align:middle;width:96px;height:8px;border-radius:4px;background:var(--line);overflow:hidden}
 .meter i{display:block;height:8px;border-radius:4px}.meter.wide{width:100%}
+.effects .effect{width:140px;height:12px}.effects td:nth-child(4),.effects th:nth-child(4){width:156px}
 .phase{display:flex;align-items:center;gap:12px;padding:6px 0}.phase .name{flex:0 0 150px}.phase .meter{flex:1;height:12px}.phase .meter i{height:12px}
 .phase .points{flex:0 0 110px}
 .fill-good{background:var(--green-fill)}.fill-fair{background:var(--amber-fill)}.fill-bad{background:var(--red-fill)}

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/file.hpp"
 #include "base/hash.hpp"
 #include "drill/headless.hpp"
+#include "drill/ladder.hpp"
 #include "drill/left_out.hpp"
 #include "drill/outcome_json.hpp"
 #include "drill/worlds.hpp"
@@ -271,6 +273,35 @@ TEST_CASE("the counterfactual of the ideal team takes that drill's own world for
     CHECK(numbers(outcome.own.per_seed[1]) == numbers(outcome.ideal.per_seed[1]));
     CHECK(outcome.left_out.acts.empty());
     CHECK(outcome.left_out.not_tried > 0);
+}
+
+TEST_CASE("a ladder is climbed once, goes on where it was left, and is kept for its own drill only",
+          "[outcome][ladder]") {
+    const TemporaryFolder folder;
+    LadderOptions options{folder.path() / "ladders", 2, 1};
+    CHECK_FALSE(find_ladder(soup(), options.folder, 2));
+    std::atomic<bool> stop{false};
+    std::size_t drills = 0;
+    const auto stop_after_three = [&](double) { stop = ++drills == 3; };
+    CHECK_FALSE(climb_ladder(soup(), options, stop, stop_after_three));
+    CHECK_FALSE(find_ladder(soup(), options.folder, 2)); // not whole yet
+    stop = false;
+    drills = 0;
+    options.threads = 2;
+    const auto ladder = climb_ladder(soup(), options, stop, [&](double) { ++drills; });
+    REQUIRE(ladder);
+    CHECK(drills == 2 * team_names().size() - 3);
+    REQUIRE(ladder->size() == team_names().size());
+    for (const scoring::LadderTeam& team : *ladder)
+        CHECK(team.per_seed.size() == 2);
+    const auto kept = find_ladder(soup(), options.folder, 2);
+    REQUIRE(kept);
+    CHECK(numbers(kept->back().per_seed[1]) == numbers(ladder->back().per_seed[1]));
+    CHECK_FALSE(find_ladder(soup(), options.folder, 3));
+    CHECK_FALSE(find_ladder(soup_with("Never again.", "Never ever."), options.folder, 2));
+    const std::filesystem::path file = options.folder / ladder_file_name(soup(), 2);
+    write_file_atomically(file, read_file(file).substr(0, 500)); // damaged: as if there were none
+    CHECK_FALSE(find_ladder(soup(), options.folder, 2));
 }
 
 namespace {

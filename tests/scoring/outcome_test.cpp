@@ -52,6 +52,31 @@ TEST_CASE("a figure whose gap is below its band over seeds is left out") {
     CHECK(outcome.score == 0);
 }
 
+TEST_CASE("an act's effect is the figure with it less the figure without it") {
+    Outcome outcome = score_outcome(world({75, 1000}), world({100}), world({50}));
+    OutcomeFigures without;
+    without.reached_people = 90;
+    CHECK(outcome.effect(without, 0) == -15); // on the drill's own seed
+}
+
+TEST_CASE("a drill is placed among those of the ladder, silence above what is worse") {
+    const auto team = [](const char* name, std::vector<double> reached) {
+        return LadderTeam{name, world(std::move(reached)).per_seed};
+    };
+    Outcome outcome = score_outcome(world({70}), world({100}), world({50}));
+    CHECK_FALSE(outcome.better_than());
+    outcome.ladder = {team("none", {100, 100}), team("denial", {130, 120}), team("good", {70, 65}),
+                      team("ideal", {50, 50})};
+    CHECK(outcome.ladder_drills() == 8);
+    CHECK(*outcome.better_than() == Approx(4.5 / 8)); // the equal one counts half
+    outcome.own = world({125});
+    CHECK(*outcome.better_than() == Approx(1.0 / 8));
+    outcome.own = world({10});
+    CHECK(*outcome.better_than() == 1);
+    outcome.ladder.erase(outcome.ladder.begin()); // no measure without silence
+    CHECK_FALSE(outcome.better_than());
+}
+
 TEST_CASE("ranges: narrow and right beats wide and right beats wrong; zero to infinity earns nothing") {
     const auto share = [](double low, double high) { return count_range_share({low, high}, 100, 10, 4); };
     CHECK(share(100, 100) == 1);

@@ -98,7 +98,22 @@ Outcome small_outcome() {
         out.state_hash = hash;
         return out;
     };
-    return score_outcome(world(0.7, "own"), world(1, "none"), world(0.4, "ideal"));
+    Outcome outcome = score_outcome(world(0.7, "own"), world(1, "none"), world(0.4, "ideal"));
+    const auto without = [&](double anger) {
+        OutcomeFigures figures = outcome.own.per_seed.front();
+        figures.anger_person_hours += anger;
+        figures.trust_change -= anger / 1e5;
+        return figures;
+    };
+    outcome.left_out.acts = {{"publish", "pr", {13}, {5400}, {5400}, without(2500), 12},
+                             {"reply", "service", {20, 21, 22}, {6000}, {14000}, without(-400), 0},
+                             {"remedy", "lead", {9999}, {7000}, {7000}, without(3), 0}};
+    outcome.left_out.pairs = {{0, 1, without(2900)}};
+    outcome.left_out.not_tried = 4;
+    outcome.ladder = {{"none", world(1, "").per_seed},
+                      {"good", world(0.8, "").per_seed},
+                      {"ideal", world(0.4, "").per_seed}};
+    return outcome;
 }
 
 std::string html(const Transcript& drill, const Outcome* outcome, Language language = Language::zh_TW) {
@@ -112,6 +127,22 @@ std::string html(const Transcript& drill, const Outcome* outcome, Language langu
     return write_report_html({drill, sop, card, outcome, language, advice});
 }
 } // namespace
+
+TEST_CASE("the report tells what each act changed, the strongest first, and what goes together") {
+    const Outcome outcome = small_outcome();
+    const std::string page = html(with_words(numbered(drills::mediocre())), &outcome);
+    const auto at = [&](const char* words) { return page.find(words); };
+    REQUIRE(at("每個行動改變了什麼") != std::string::npos);
+    CHECK(at("−2,500") < at("+400"));
+    CHECK(at("3 replies until T+03:53:20") != std::string::npos);
+    CHECK(at("影響不明顯") != std::string::npos);
+    CHECK(at("4 further bundles") != std::string::npos);
+    CHECK(at("最多 12 則") != std::string::npos);
+    CHECK(at("stronger together") != std::string::npos); // −2,900 together, −2,100 one by one
+    CHECK(at("Better than 67 % of 9 automated drills") != std::string::npos);
+    const Outcome bare = score_outcome(outcome.own, outcome.none, outcome.ideal);
+    CHECK(html(drills::mediocre(), &bare).find("每個行動改變了什麼") == std::string::npos);
+}
 
 TEST_CASE("the report of a small drill is the approved one", "[approved]") {
     const Transcript drill = with_words(numbered(drills::mediocre()));
