@@ -10,6 +10,7 @@
 #include "drill/outcome_json.hpp"
 #include "drill/worlds.hpp"
 #include "tests/catch.hpp"
+#include "tests/drill/allergen_parts.hpp"
 #include "tests/drill/soup.hpp"
 
 using namespace stormdrill;
@@ -19,20 +20,10 @@ namespace {
 const std::atomic<bool> never{false};
 const std::function<void(double)> silently;
 
-const Parts& allergen() {
-    static const Parts shared = [] {
-        Diagnostics warnings;
-        const std::filesystem::path root = STORMDRILL_SOURCE_DIR;
-        return load_parts(
-            {root / "scenarios/allergen.yaml", root / "scoring/sop/default.yaml", root / "scoring/tone"},
-            2'000, 1, warnings);
-    }();
-    return shared;
-}
-
 /// The good team's drill of the allergen, seed 1.
 const PlayedDrill& good() {
-    static const PlayedDrill shared = play_drill(allergen(), TeamPlan::good, 1, Language::zh_TW, never);
+    static const PlayedDrill shared =
+        play_drill(testing::allergen_parts(), TeamPlan::good, 1, Language::zh_TW, never);
     return shared;
 }
 
@@ -69,13 +60,13 @@ std::string hash_after(const Journal& journal, const Parts& parts, std::uint64_t
 TEST_CASE("a journal played at the world's door gives the drill's own world", "[outcome]") {
     SECTION("of an automated team") {
         LogWriter lines;
-        Session session(session_setup(allergen(), 3, Language::zh_TW), lines);
+        Session session(session_setup(testing::allergen_parts(), 3, Language::zh_TW), lines);
         session.add_team(AutomatedTeam(TeamPlan::ideal, {team_seats.begin(), team_seats.end()}, 3,
-                                       *allergen().scenario, Language::zh_TW));
+                                       *testing::allergen_parts().scenario, Language::zh_TW));
         session.prepare_teams();
         session.start();
-        session.advance_to(SimTime{} + allergen().scenario->end);
-        CHECK(hash_after(session.journal(session.now()), allergen(), 3, session.now()) ==
+        session.advance_to(SimTime{} + testing::allergen_parts().scenario->end);
+        CHECK(hash_after(session.journal(session.now()), testing::allergen_parts(), 3, session.now()) ==
               to_hex(session.world().state_hash()));
     }
     SECTION("of a person, with every kind of act in it") {
@@ -89,16 +80,19 @@ TEST_CASE("a journal played at the world's door gives the drill's own world", "[
 TEST_CASE("leaving out nothing, or what did nothing, changes nothing", "[outcome]") {
     const PlayedDrill& drill = good();
     const std::vector<double> own = numbers(drill.outcome.per_seed.front());
-    CHECK(numbers(without(allergen(), drill, {})) == own);
+    CHECK(numbers(without(testing::allergen_parts(), drill, {})) == own);
     // Reading and flagging leave the public alone.
-    CHECK(numbers(without(allergen(), drill, {line_of(drill.journal, SeePosts::name)})) == own);
-    CHECK(numbers(without(allergen(), drill, {line_of(drill.journal, FlagPost::name)})) == own);
-    CHECK(numbers(without(allergen(), drill, {line_of(drill.journal, Publish::name)})) != own);
+    CHECK(numbers(without(testing::allergen_parts(), drill, {line_of(drill.journal, SeePosts::name)})) ==
+          own);
+    CHECK(numbers(without(testing::allergen_parts(), drill, {line_of(drill.journal, FlagPost::name)})) ==
+          own);
+    CHECK(numbers(without(testing::allergen_parts(), drill, {line_of(drill.journal, Publish::name)})) != own);
 }
 
 TEST_CASE("without the good team's statement people are angrier", "[outcome]") {
     const PlayedDrill& drill = good();
-    const scoring::OutcomeFigures worse = without(allergen(), drill, {line_of(drill.journal, Publish::name)});
+    const scoring::OutcomeFigures worse =
+        without(testing::allergen_parts(), drill, {line_of(drill.journal, Publish::name)});
     CHECK(worse.anger_person_hours > 1.05 * drill.outcome.per_seed.front().anger_person_hours);
     CHECK(worse.trust_change < drill.outcome.per_seed.front().trust_change);
 }
@@ -191,7 +185,7 @@ TEST_CASE("a later act finds its post by its key, and is lost with it", "[outcom
 
 TEST_CASE("a journal goes on in the world of another seed, with complaints of the same kind", "[outcome]") {
     const PlayedDrill& drill = good();
-    JournalPlayer player(drill.journal, allergen().network, 2, false);
+    JournalPlayer player(drill.journal, testing::allergen_parts().network, 2, false);
     player.play_until(drill.horizon);
     const auto replied = [](const sim::World& world) {
         const auto posts = world.posts();
@@ -200,7 +194,7 @@ TEST_CASE("a journal goes on in the world of another seed, with complaints of th
                    world.posts()[post.parent.index()].complaint;
         });
     };
-    JournalPlayer own(drill.journal, allergen().network, 1, true);
+    JournalPlayer own(drill.journal, testing::allergen_parts().network, 1, true);
     own.play_until(drill.horizon);
     CHECK(replied(own.world()) > 5);
     CHECK(replied(player.world()) > replied(own.world()) / 2);
@@ -263,11 +257,13 @@ TEST_CASE("the counterfactual is the same for one thread and for two, and surviv
 }
 
 TEST_CASE("the counterfactual of the ideal team takes that drill's own world for ideal", "[outcome]") {
-    const PlayedDrill ideal = play_drill(allergen(), TeamPlan::ideal, 1, Language::zh_TW, never);
+    const PlayedDrill ideal =
+        play_drill(testing::allergen_parts(), TeamPlan::ideal, 1, Language::zh_TW, never);
     CounterfactualOptions options;
     options.extra_seeds = 1;
     options.left_out = 0;
-    const scoring::Outcome outcome = compute_outcome(allergen(), ideal, options, never, silently);
+    const scoring::Outcome outcome =
+        compute_outcome(testing::allergen_parts(), ideal, options, never, silently);
     CHECK(outcome.ideal.state_hash == ideal.outcome.state_hash);
     CHECK(outcome.own.per_seed.size() == 2);
     CHECK(numbers(outcome.own.per_seed[1]) == numbers(outcome.ideal.per_seed[1]));

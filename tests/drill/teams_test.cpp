@@ -7,22 +7,12 @@
 #include "drill/parts.hpp"
 #include "drill/session.hpp"
 #include "tests/catch.hpp"
+#include "tests/drill/allergen_parts.hpp"
 
 using namespace stormdrill;
 using namespace stormdrill::drill;
 
 namespace {
-const Parts& parts() {
-    static const Parts shared = [] {
-        Diagnostics warnings;
-        const std::filesystem::path root = STORMDRILL_SOURCE_DIR;
-        return load_parts(
-            {root / "scenarios/allergen.yaml", root / "scoring/sop/default.yaml", root / "scoring/tone"},
-            2'000, 1, warnings);
-    }();
-    return shared;
-}
-
 /// A drill that a plan plays in the given seats up to `until`.
 struct Played {
     LogWriter log;
@@ -31,13 +21,13 @@ struct Played {
     explicit Played(TeamPlan plan, std::vector<Seat> seats = {team_seats.begin(), team_seats.end()},
                     bool coach = false)
         : session(setup(plan, seats, coach), log) {
-        session.add_team(AutomatedTeam(plan, std::move(seats), 1, *parts().scenario));
+        session.add_team(AutomatedTeam(plan, std::move(seats), 1, *testing::allergen_parts().scenario));
         session.prepare_teams();
         session.start();
     }
 
     static SessionSetup setup(TeamPlan plan, const std::vector<Seat>& seats, bool coach) {
-        SessionSetup setup = session_setup(parts(), 1, Language::zh_TW);
+        SessionSetup setup = session_setup(testing::allergen_parts(), 1, Language::zh_TW);
         setup.team = team_name(plan);
         setup.coach = coach;
         for (const Seat seat : team_seats) {
