@@ -67,6 +67,24 @@ std::vector<JudgedFigure> judge(const MeasureContext& context, const Assessment&
             {say("media reports", "媒體報導"), a.media_reports, media, count(a.media_reports, media)}};
 }
 
+/// Says something: enough of its ranges are so narrow that they would earn something, were they right. From
+/// zero to infinity is always right and is no assessment.
+bool says_something(const MeasureContext& context, const Assessment& a) {
+    const auto narrow = [&](const Range& range, double share) {
+        return range.low <= range.high && share > 0;
+    };
+    const auto count = [&](const Range& range) {
+        return narrow(range, count_range_share(range, range.low, 0, context.parameter("worst_score")));
+    };
+    const int said =
+        count(a.posts_per_hour) + count(a.growth) + count(a.reached_people) + count(a.media_reports) +
+        narrow(a.anger, unit_range_share(a.anger, a.anger.low, 0, context.parameter("worst_anger_score")));
+    return said >= context.parameter("least_figures");
+}
+Bilingual says_nothing() {
+    return say("its ranges are so wide that they say nothing", "範圍寬到等於沒有判斷");
+}
+
 /// How well a strategy suits the kind of crisis: 1 what the scenario expects, `beside_share` beside the
 /// point, 0 wrong (Coombs' situational crisis communication theory: rebuild where preventable, diminish where
 /// an accident, deny or clarify where a victim).
@@ -110,24 +128,31 @@ Measured measure_assessment_quality(const MeasureContext& context) {
     if (!context.storm()) return no_occasion(no_storm());
     const auto& assessments = context.drill.assessments;
     if (assessments.empty()) return missed(never_assessed(), context.crisis_start());
+    const auto first = std::find_if(assessments.begin(), assessments.end(),
+                                    [&](const Assessment& a) { return says_something(context, a); });
+    const bool judged_at_all = first != assessments.end();
     SimTime from = context.crisis_start();
     const auto flag = std::find_if(context.drill.flags.begin(), context.drill.flags.end(),
                                    [](const FlagAct& f) { return f.right; });
-    const bool flagged = flag != context.drill.flags.end() && flag->done.at <= assessments.front().done.at;
+    const bool flagged =
+        judged_at_all && flag != context.drill.flags.end() && flag->done.at <= first->done.at;
     if (flagged) from = flag->done.at;
-    const double timing = context.timing(from, assessments.front().done.at);
+    const double timing = judged_at_all ? context.timing(from, first->done.at) : 0;
     double timing_weight = context.parameter("timing_weight"),
            range_weight = context.parameter("range_weight"), level_weight = context.parameter("level_weight"),
            harm_weight = context.parameter("harm_weight");
     const double all = timing_weight + range_weight + level_weight + harm_weight;
     for (double* weight : {&timing_weight, &range_weight, &level_weight, &harm_weight})
         *weight = all > 0 ? *weight / all : 0.25;
-    std::vector<Evidence> evidence{by_act(
-        assessments.front().done,
-        (flagged ? say("first assessment after the flag: ", "標記後首次研判耗時 ")
-                 : say("first assessment after the first crisis post: ", "距第一則危機貼文，首次研判耗時 ")) +
-            duration_text(assessments.front().done.at - from),
-        timing * timing_weight)};
+    std::vector<Evidence> evidence;
+    if (judged_at_all) {
+        evidence.push_back(by_act(first->done,
+                                  (flagged ? say("first assessment after the flag: ", "標記後首次研判耗時 ")
+                                           : say("first assessment after the first crisis post: ",
+                                                 "距第一則危機貼文，首次研判耗時 ")) +
+                                      duration_text(first->done.at - from),
+                                  timing * timing_weight));
+    }
     double reached = timing * timing_weight;
     const double number = static_cast<double>(assessments.size());
     const auto gain = [&](const Assessment& assessment, Bilingual text, double points) {
@@ -135,6 +160,8 @@ Measured measure_assessment_quality(const MeasureContext& context) {
         evidence.push_back(by_act(assessment.done, std::move(text), points));
     };
     for (const Assessment& assessment : assessments) {
+        if (!says_something(context, assessment))
+            evidence.push_back(by_act(assessment.done, says_nothing(), 0));
         const auto judged = judge(context, assessment);
         for (const JudgedFigure& f : judged) {
             const int decimals = f.truth < 10 ? 1 : 0;
@@ -215,8 +242,9 @@ Measured measure_reassessment(const MeasureContext& context) {
     for (const Turn& turn : context.drill.turns) {
         if (turn.at < context.crisis_start()) continue;
         const auto& all = context.drill.assessments;
-        const auto next =
-            std::find_if(all.begin(), all.end(), [&](const Assessment& a) { return a.done.at >= turn.at; });
+        const auto next = std::find_if(all.begin(), all.end(), [&](const Assessment& a) {
+            return a.done.at >= turn.at && says_something(context, a);
+        });
         const bool done = next != all.end();
         // A turn just before the end left no fair time to react.
         if (!done && context.drill.end - turn.at < context.target_between(turn.at, context.drill.end).target)
