@@ -5,6 +5,7 @@
 
 #include "app/bench_crowd.hpp"
 #include "app/bench_spread.hpp"
+#include "app/bench_tone.hpp"
 #include "app/commands.hpp"
 #include "app/data_folder.hpp"
 #include "base/diagnostics.hpp"
@@ -106,6 +107,28 @@ void add_network(CLI::App& bench, Chosen& chosen) {
         };
     });
 }
+
+void add_tone(CLI::App& bench, Chosen& chosen) {
+    auto a = std::make_shared<BenchToneArguments>();
+    CLI::App* command = bench.add_subcommand(
+        "tone", "Scoring of long texts: load_cpu_ms, p50_cpu_ms, p99_cpu_ms, longest_cpu_ms");
+    a->rules = data_folder() / "scoring/tone";
+    command->add_option("--rules", a->rules, "Folder of the tone rules")->check(CLI::ExistingDirectory);
+    command->add_option("--texts", a->texts, "How many texts, English and Chinese in turn")
+        ->check(CLI::Range(1U, 1'000'000U))
+        ->capture_default_str();
+    command->add_option("--words", a->words, "Words of each text")
+        ->check(CLI::Range(1U, 10'000U))
+        ->capture_default_str();
+    command->add_option("--seed", a->seed, "Drives the choice of sentences")->capture_default_str();
+    command->add_flag("--warm-up", a->warm_up, "Warm up first, as the window does while it loads a drill");
+    command->callback([a, &chosen] {
+        chosen = [a] {
+            bench_tone(*a, std::cout);
+            return 0;
+        };
+    });
+}
 } // namespace
 
 void add_bench_command(CLI::App& app, Chosen& chosen) {
@@ -114,6 +137,7 @@ void add_bench_command(CLI::App& app, Chosen& chosen) {
     add_spread(*bench, chosen);
     add_crowd(*bench, chosen);
     add_network(*bench, chosen);
+    add_tone(*bench, chosen);
 }
 
 } // namespace stormdrill::app

@@ -54,6 +54,7 @@ struct DrillHost::Inside {
         Diagnostics warnings;
         parts = load_parts({options.scenario, options.sop, options.tone_rules}, options.people,
                            outcome_threads, warnings);
+        if (options.coach) parts.scorer->warm_up();
         std::error_code error;
         std::filesystem::create_directories(options.folder, error);
         if (error) throw OperatorError(options.folder.string() + ": cannot be made: " + error.message());
@@ -76,6 +77,7 @@ struct DrillHost::Inside {
         options.seed = setup.seed;
         options.language = setup.language;
         options.coach = setup.coach;
+        if (options.coach) parts.scorer->warm_up();
         bool played = false;
         for (const auto& [seat, who] : setup.roster) {
             if (who != "person") continue;

@@ -65,6 +65,20 @@ ToneResult ToneScorer::score(const TextInput& input) const {
     return aggregate(rules, evidence);
 }
 
+void ToneScorer::warm_up() const {
+    for (const std::string& example : examples())
+        static_cast<void>(score({TextKind::statement, AtFault::yes, {}, example, {}}));
+}
+
+std::vector<std::string> ToneScorer::examples() const {
+    std::vector<std::string> all;
+    for (const Rule& rule : compiled_->rules.rules) {
+        all.insert(all.end(), rule.matches.begin(), rule.matches.end());
+        all.insert(all.end(), rule.rejects.begin(), rule.rejects.end());
+    }
+    return all;
+}
+
 Wording ToneScorer::wording(std::string_view text) const {
     return Wording(compiled_->rules.folder.fold(text).text);
 }

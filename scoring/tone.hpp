@@ -123,6 +123,13 @@ public:
 
     [[nodiscard]] ToneResult score(const TextInput& input) const;
 
+    /// Scores the rules' own examples once: the automata of the patterns are built as texts come, and the
+    /// first few texts would cost ten times what later ones do. About half a second; where somebody types,
+    /// call it while the drill loads.
+    void warm_up() const;
+    /// The rules' own examples, of what fires and what does not; in the order of the files.
+    [[nodiscard]] std::vector<std::string> examples() const;
+
     /// For TextInput::earlier_replies of later texts.
     [[nodiscard]] Wording wording(std::string_view text) const;
 

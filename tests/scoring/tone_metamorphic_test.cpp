@@ -68,7 +68,7 @@ std::vector<std::string> sentences(const std::string& text) {
 } // namespace
 
 TEST_CASE("there are texts to try") {
-    REQUIRE(texts().size() >= 50);
+    REQUIRE(texts().size() >= 300);
 }
 
 TEST_CASE("Traditional and Simplified score alike") {
