@@ -375,7 +375,10 @@ std::vector<Choice> SeatView::clauses() const {
 std::optional<scoring::ToneResult> SeatView::preview(scoring::TextKind kind, const std::string& text,
                                                      const std::string& context) const {
     if (!session_->setup_.coach || session_->setup_.scorer == nullptr || text.empty()) return std::nullopt;
-    return session_->tone_of(kind, text, context);
+    scoring::ToneResult tone = session_->tone_of(kind, text, context);
+    const Session::FactCheck check = session_->check_facts(kind, text, tone, {}, true);
+    scoring::add_fact_findings(tone, kind, check.findings, *session_->setup_.scorer);
+    return tone;
 }
 
 } // namespace stormdrill::drill

@@ -27,6 +27,7 @@
 #include "drill/voices.hpp"
 #include "scenarios/scenario.hpp"
 #include "scoring/sop.hpp"
+#include "scoring/stated_facts.hpp"
 #include "scoring/tone.hpp"
 #include "scoring/transcript.hpp"
 #include "scoring/turn_watch.hpp"
@@ -54,6 +55,8 @@ struct ActContext {
     /// The `texts` of the act's line when a log is replayed: findings as they were then. Null: scored now.
     const Json* stored_texts = nullptr;
 };
+
+struct TextAttachment; // session_acts.hpp
 
 class Session {
 public:
@@ -143,6 +146,10 @@ private:
         bool is_reply = false;
         scoring::ToneResult tone;
         SimTime at;
+        std::string channel;
+        std::size_t line = 0; ///< of the act in the log
+        /// What it states of the matter; null until somebody asks where the act was replayed.
+        mutable std::shared_ptr<const scoring::StatedText> stated;
         mutable std::optional<scoring::Wording> wording; ///< when somebody first compares with it
     };
     struct Remedy {
@@ -210,14 +217,29 @@ private:
     void reply(Seat seat, const Reply& act, const Attachments& attachments);
     void remember_own_posts(std::size_t posts_before, const std::vector<std::string>& texts, bool is_reply,
                             const Attachments& attachments);
+    void remember(sim::PostId post, const std::string& text, bool is_reply, const TextAttachment& attachment);
     [[nodiscard]] scoring::ToneResult tone_of(scoring::TextKind kind, const std::string& text,
                                               const std::string& context) const;
-    [[nodiscard]] std::vector<std::string> contradicted_facts(const std::vector<std::string>& asserted,
-                                                              const scoring::ToneResult& tone) const;
-    [[nodiscard]] bool contradicts_earlier(const scoring::ToneResult& tone) const;
     [[nodiscard]] const scoring::Wording& wording_of(const OwnText& own) const;
     [[nodiscard]] double similarity_to_earlier(const std::string& text, bool is_reply,
                                                std::size_t& alike) const;
+
+    // ---- session_facts.cpp: what texts say against what is known
+    // ------------------------------------------------------------------
+    /// What a text states, beside the facts and the team's earlier word. `only_known`: for a seat's own eyes.
+    struct FactCheck {
+        std::shared_ptr<const scoring::StatedText> stated;
+        std::vector<scoring::FactFinding> findings;
+    };
+    [[nodiscard]] FactCheck check_facts(scoring::TextKind kind, const std::string& text,
+                                        const scoring::ToneResult& tone,
+                                        const std::vector<std::string>& asserted, bool only_known) const;
+    void add_fact_check(scoring::TextKind kind, const std::string& text,
+                        const std::vector<std::string>& asserted, TextAttachment& out) const;
+    [[nodiscard]] const scoring::FactSheet& fact_sheet() const;
+    [[nodiscard]] std::vector<scoring::SaidBefore> said_before() const;
+    [[nodiscard]] std::vector<std::string> contradicted_facts(const std::vector<std::string>& asserted,
+                                                              const scoring::ToneResult& tone) const;
 
     // ---- Shared by those and by SeatView
     // -----------------------------------------------------------------------
@@ -291,7 +313,11 @@ private:
     std::map<std::uint32_t, std::size_t> mention_of_post_;
     std::vector<Inbox> inbox_;
     std::vector<OwnText> own_texts_;
-    std::vector<PhaseChange> phases_; ///< of what people talk about, for the voices
+    mutable std::unique_ptr<scoring::FactSheet> fact_sheet_; ///< when somebody first asks
+    /// Those of own_texts_ that state something of the matter and were not taken back, by place.
+    mutable std::vector<std::size_t> said_;
+    mutable std::size_t said_read_ = 0; ///< of own_texts_
+    std::vector<PhaseChange> phases_;   ///< of what people talk about, for the voices
     std::map<std::uint32_t, std::size_t> own_text_of_post_;
     std::vector<TalkView> talk_;
     std::vector<Remedy> remedies_;

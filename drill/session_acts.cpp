@@ -29,6 +29,17 @@ Json text_attachment_to_json(const TextAttachment& text) {
     out["alike"] = text.alike;
     out["contradicted_facts"] = text.contradicted;
     out["contradicts_earlier"] = text.contradicts_earlier;
+    if (!text.facts_checked) return out;
+    out["told"] = text.told;
+    Json findings = Json::array();
+    for (const scoring::FactFinding& f : text.fact_findings) {
+        Json one = {{"rule", f.rule}, {"fact", f.fact}, {"start", f.start}, {"end", f.end}, {"said", f.said}};
+        if (f.earlier_line > 0)
+            one["earlier"] = {
+                {"line", f.earlier_line}, {"channel", f.earlier_channel}, {"said", f.earlier_said}};
+        findings.push_back(std::move(one));
+    }
+    out["fact_findings"] = std::move(findings);
     return out;
 }
 
@@ -42,6 +53,23 @@ TextAttachment text_attachment_from_json(const Json& json) {
         json.at("alike").get_to(text.alike);
         json.at("contradicted_facts").get_to(text.contradicted);
         json.at("contradicts_earlier").get_to(text.contradicts_earlier);
+        if (!json.contains("fact_findings")) return text; // written before texts were checked
+        text.facts_checked = true;
+        json.at("told").get_to(text.told);
+        for (const Json& one : json.at("fact_findings")) {
+            scoring::FactFinding f;
+            one.at("rule").get_to(f.rule);
+            one.at("fact").get_to(f.fact);
+            one.at("start").get_to(f.start);
+            one.at("end").get_to(f.end);
+            one.at("said").get_to(f.said);
+            if (const auto earlier = one.find("earlier"); earlier != one.end()) {
+                earlier->at("line").get_to(f.earlier_line);
+                earlier->at("channel").get_to(f.earlier_channel);
+                earlier->at("said").get_to(f.earlier_said);
+            }
+            text.fact_findings.push_back(std::move(f));
+        }
         return text;
     } catch (const Json::exception& e) {
         throw OperatorError(std::string("a text of the log cannot be read: ") + e.what());
@@ -66,30 +94,6 @@ scoring::ToneResult Session::tone_of(scoring::TextKind kind, const std::string& 
             input.earlier_replies.push_back(wording_of(own));
     }
     return setup_.scorer->score(input);
-}
-
-std::vector<std::string> Session::contradicted_facts(const std::vector<std::string>& asserted,
-                                                     const scoring::ToneResult& tone) const {
-    std::vector<std::string> out;
-    for (const std::string& id : asserted) {
-        if (!scenario().fact(id)->is_true) out.push_back(id);
-    }
-    if (tone.denies && scenario().at_fault != "no") {
-        // The house knows better: every fact on its board that a denial stands against.
-        for (const scenarios::Fact& fact : scenario().facts) {
-            if (fact.contradicts_denial && SimTime{} + fact.company_knows <= now_) out.push_back(fact.id);
-        }
-    }
-    return out;
-}
-
-bool Session::contradicts_earlier(const scoring::ToneResult& tone) const {
-    const bool takes_responsibility = tone.strengths.responsibility >= 2;
-    for (const OwnText& own : own_texts_) {
-        if (own.tone.denies && takes_responsibility) return true;
-        if (own.tone.strengths.responsibility >= 2 && tone.denies) return true;
-    }
-    return false;
 }
 
 const scoring::Wording& Session::wording_of(const OwnText& own) const {
@@ -121,8 +125,7 @@ void Session::attach(Seat, const Act& act, const ActContext& context, Attachment
             one.channel = channel;
             one.context = about;
             one.similarity = similarity_to_earlier(text, kind == scoring::TextKind::reply, one.alike);
-            one.contradicted = contradicted_facts(facts, one.tone);
-            one.contradicts_earlier = contradicts_earlier(one.tone);
+            if (channel != "shelf") add_fact_check(kind, text, facts, one);
         }
         out.texts.push_back(std::move(one));
     };
@@ -217,13 +220,18 @@ void Session::remember_own_posts(std::size_t posts_before, const std::vector<std
         const auto wanted = is_reply ? sim::PostKind::reply : sim::PostKind::statement;
         if (posts[i].kind != wanted) continue;
         own_text_of_post_[static_cast<std::uint32_t>(i)] = own_texts_.size();
-        own_texts_.push_back({sim::PostId(i), texts[next], is_reply, attachments.texts[next].tone, now_, {}});
+        remember(sim::PostId(i), texts[next], is_reply, attachments.texts[next]);
         ++next;
     }
     for (; next < texts.size(); ++next) { // on the website or to the press: no post, but said all the same
-        own_texts_.push_back(
-            {sim::PostId::none(), texts[next], is_reply, attachments.texts[next].tone, now_, {}});
+        remember(sim::PostId::none(), texts[next], is_reply, attachments.texts[next]);
     }
+}
+
+void Session::remember(sim::PostId post, const std::string& text, bool is_reply,
+                       const TextAttachment& attachment) {
+    own_texts_.push_back(
+        {post, text, is_reply, attachment.tone, now_, attachment.channel, doer_.line, attachment.stated, {}});
 }
 
 void Session::publish(Seat, const Publish& act, const Attachments& attachments) {
@@ -372,7 +380,7 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
                                                [&](const Inbox& i) { return i.item.id == a.call; });
                 call->item.answered = true;
                 const TextAttachment& text = attachments.texts.front();
-                own_texts_.push_back({sim::PostId::none(), a.text, false, text.tone, now_, {}});
+                remember(sim::PostId::none(), a.text, false, text);
                 if (const scenarios::Outlet* outlet = scenario().outlet(call->item.outlet)) {
                     const bool contradicts = text.contradicts_earlier || !text.contradicted.empty();
                     change_world(

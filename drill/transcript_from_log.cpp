@@ -77,6 +77,9 @@ private:
         }
         for (const auto& [seat, who] : h.at("roster").items())
             x.seats.push_back(seat);
+        for (const scenarios::Fact& fact : s.facts)
+            x.facts.push_back(
+                {fact.id, fact.text, fact.is_true, SimTime{} + fact.company_knows, fact.must_tell});
         for (const scenarios::Cause& cause : s.causes) {
             if (cause.in_chain) x.causal_chain.push_back(cause.id);
             if (cause.root) x.root_cause = cause.id;
@@ -223,6 +226,9 @@ private:
         record.facts = facts;
         record.contradicted_facts = stored.contradicted;
         record.contradicts_earlier = stored.contradicts_earlier;
+        record.facts_checked = stored.facts_checked;
+        record.fact_findings = stored.fact_findings;
+        record.told = stored.told;
         return record;
     }
 

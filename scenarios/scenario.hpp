@@ -70,6 +70,11 @@ struct Fact {
     double severity_change = 0;
     bool contradicts_denial = false;
     std::vector<std::string> numbers; ///< figures as texts may state them ("1,240", "1240")
+    /// Phrases of either language that tell it, and that deny it, as texts of a team may put it. `…` stands
+    /// for any words of the clause.
+    std::vector<std::string> stating, contradicting;
+    /// Those affected must hear it from the company; silence about it is hiding (clause S7).
+    bool must_tell = false;
     bool operator==(const Fact&) const = default;
 };
 

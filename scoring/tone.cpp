@@ -90,6 +90,10 @@ const Bilingual& ToneScorer::advice(std::string_view rule) const {
     return found == rules.rule_by_id.end() ? none : rules.rules[found->second].advice;
 }
 
+const RuleSet& ToneScorer::rules() const {
+    return compiled_->rules;
+}
+
 const std::string& ToneScorer::rules_hash() const {
     return compiled_->rules.hash;
 }

@@ -18,6 +18,10 @@
 
 namespace stormdrill::scoring {
 
+namespace tone_engine {
+struct RuleSet;
+}
+
 enum class TextKind { statement, reply };
 
 /// What the scenario says of the organisation's fault; `unknown` outside a scenario.
@@ -136,6 +140,9 @@ public:
     /// What to do better, for a rule that took points (or praise for one that gave them); empty for an
     /// unknown rule.
     [[nodiscard]] const Bilingual& advice(std::string_view rule) const;
+
+    /// For the engine's own parts (stated_facts.cpp).
+    [[nodiscard]] const tone_engine::RuleSet& rules() const;
 
     /// Hash of all rule files, for the log's header.
     [[nodiscard]] const std::string& rules_hash() const;

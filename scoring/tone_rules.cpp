@@ -185,14 +185,30 @@ private:
 
 /// Findings about the text as a whole are the engine's; their points and advice stand in the files all the
 /// same.
-constexpr std::array<std::string_view, 20> engine_rules{
-    "text.not_language",     "text.personalised", "text.detailed",
-    "text.copied",           "text.vague",        "text.gives_nothing",
-    "text.false_confession", "cap.attack",        "cap.argumentative",
-    "cap.non_apology",       "cap.denial",        "cap.no_apology",
-    "cap.no_substance",      "cap.no_move",       "cap.scale",
-    "missing.acknowledge",   "missing.apology",   "missing.explanation",
-    "missing.solution",      "missing.prevention"};
+constexpr std::array<std::string_view, 24> engine_rules{"fact.contradicts",
+                                                        "fact.false",
+                                                        "fact.ahead",
+                                                        "fact.earlier",
+                                                        "text.not_language",
+                                                        "text.personalised",
+                                                        "text.detailed",
+                                                        "text.copied",
+                                                        "text.vague",
+                                                        "text.gives_nothing",
+                                                        "text.false_confession",
+                                                        "cap.attack",
+                                                        "cap.argumentative",
+                                                        "cap.non_apology",
+                                                        "cap.denial",
+                                                        "cap.no_apology",
+                                                        "cap.no_substance",
+                                                        "cap.no_move",
+                                                        "cap.scale",
+                                                        "missing.acknowledge",
+                                                        "missing.apology",
+                                                        "missing.explanation",
+                                                        "missing.solution",
+                                                        "missing.prevention"};
 
 constexpr std::size_t prefilter_size = 16; // patterns; the fastest of 8, 16, 32, 64 over 333 texts
 
@@ -253,7 +269,7 @@ RuleSet load_rules(const std::filesystem::path& folder) {
     Diagnostics diagnostics;
     std::vector<YamlDocument> documents;
     std::string all_texts;
-    bool has_weights = false;
+    bool has_weights = false, has_quantities = false;
     std::vector<YamlMap> rule_maps;
     // Macros of all files first: rules of one file may use those of another.
     for (const std::filesystem::path& file : rule_files(folder)) {
@@ -268,6 +284,11 @@ RuleSet load_rules(const std::filesystem::path& folder) {
             has_weights = true;
             continue;
         }
+        if (file.filename() == "quantities.yaml") {
+            rules.quantity_words = read_quantity_words(std::move(top), rules.folder);
+            has_quantities = true;
+            continue;
+        }
         if (const auto value = top.optional("macros")) reader.read_macros(*value);
         rule_maps.push_back(std::move(top));
     }
@@ -277,9 +298,10 @@ RuleSet load_rules(const std::filesystem::path& folder) {
         top.finish();
     }
     if (diagnostics.has_errors()) throw AuthorError(std::move(diagnostics));
-    if (!has_weights || rules.patterns.empty())
-        throw OperatorError(folder.string() +
-                            ": expected weights.yaml and rule files (*.yaml) in this folder");
+    if (!has_weights || !has_quantities || rules.patterns.empty())
+        throw OperatorError(
+            folder.string() +
+            ": expected weights.yaml, quantities.yaml and rule files (*.yaml) in this folder");
     for (const std::string_view id : engine_rules)
         if (!rules.rule_by_id.contains(id))
             throw OperatorError(folder.string() + ": no rule '" + std::string(id) +

@@ -15,6 +15,7 @@
 #include <re2/set.h>
 
 #include "base/language.hpp"
+#include "scoring/quantity_words.hpp"
 #include "scoring/tone.hpp"
 #include "scoring/tone_fold.hpp"
 #include "scoring/tone_weights.hpp"
@@ -118,6 +119,7 @@ struct RuleSet {
     std::vector<Pattern> patterns;
     std::vector<PrefilterGroup> prefilters;
     Weights weights;
+    QuantityWords quantity_words;
     std::string hash;
 };
 

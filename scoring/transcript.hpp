@@ -12,6 +12,7 @@
 
 #include "base/language.hpp"
 #include "base/time.hpp"
+#include "scoring/fact_finding.hpp"
 #include "scoring/tone.hpp"
 
 namespace stormdrill::scoring {
@@ -165,6 +166,18 @@ struct TextRecord {
     std::vector<std::string> facts; ///< asserted, from the fact board
     std::vector<std::string> contradicted_facts; ///< against the fact timeline at that moment
     bool contradicts_earlier = false;            ///< against an earlier text of the team
+    bool facts_checked = false;                  ///< false for logs of older programs: the rest is unknown
+    std::vector<FactFinding> fact_findings;
+    std::vector<std::string> told; ///< ids of the facts that it tells
+};
+
+/// A fact of the scenario (clauses S7, R3).
+struct FactRecord {
+    std::string id;
+    Bilingual text;
+    bool is_true = true;
+    SimTime company_knows;
+    bool must_tell = false; ///< those affected must hear it from the company
 };
 
 struct Statement {
@@ -332,6 +345,7 @@ struct Transcript {
     std::vector<std::string> platforms;             ///< ids
     std::vector<PlatformProfile> platform_profiles; ///< one for each of `platforms`
     std::vector<std::string> seats;                 ///< ids taken part, automated teammates included
+    std::vector<FactRecord> facts;
     std::vector<std::string> causal_chain;
     std::string root_cause;
     std::vector<std::string> complaint_kinds;

@@ -64,6 +64,18 @@ Measured measure_press_answered(const MeasureContext& context) {
                               : taken <= 0 ? 1
                                            : 0;
         int faults = static_cast<int>(answer.contradicted_facts.size());
+        const FactFinding* untrue = nullptr;
+        for (const FactFinding& finding : answer.fact_findings) {
+            const bool counted = std::find(answer.contradicted_facts.begin(), answer.contradicted_facts.end(),
+                                           finding.fact) != answer.contradicted_facts.end();
+            if (finding.rule == "fact.earlier") continue;
+            if (!stands(answer, finding))
+                faults -= counted ? 1 : 0;
+            else {
+                faults += counted ? 0 : 1;
+                untrue = untrue == nullptr ? &finding : untrue;
+            }
+        }
         for (const Flag flag : {Flag::blame_shift, Flag::non_apology, Flag::attack, Flag::argumentative,
                                 Flag::vague, Flag::legalese, Flag::empty_promise})
             faults += has(answer.tone.flags, flag) ? 1 : 0;
@@ -79,6 +91,9 @@ Measured measure_press_answered(const MeasureContext& context) {
                     "），語氣 " + std::to_string(answer.tone.tone) + " 分，毛病 " + std::to_string(faults) +
                         " 處"),
             share, first_phrase(answer, "S4", false)));
+        if (untrue != nullptr)
+            evidence.push_back(
+                by_act(answer.done, fact_finding_text(context.drill, *untrue), 0, untrue->said));
     }
     if (calls == 0) return no_occasion(say("no journalist called", "沒有記者來電"));
     if (answered == 0) return {ClauseStatus::missed, 0, std::move(evidence)};

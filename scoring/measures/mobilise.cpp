@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "scoring/measures/judgement.hpp"
 #include "scoring/measures/phases.hpp"
@@ -139,25 +140,37 @@ Measured measure_one_voice(const MeasureContext& context) {
     std::vector<Evidence> evidence;
     std::map<std::string, std::pair<double, int>> tone_by_seat;
     double cost = 0;
+    const double one = context.parameter("contradiction_cost");
+    std::set<std::size_t> taken_back; // lines of the earlier texts
     for (const TextRecord* text : texts) {
         auto& [sum, number] = tone_by_seat[text->done.seat];
         sum += text->tone.tone;
         ++number;
         if (!text->contradicts_earlier) continue;
-        cost += context.parameter("contradiction_cost");
-        evidence.push_back(by_act(text->done,
-                                  say("contradicts what the team said before", "與團隊先前的說法矛盾"),
-                                  -context.parameter("contradiction_cost")));
+        if (!text->facts_checked) { // logs of older programs name no phrase
+            cost += one;
+            evidence.push_back(by_act(
+                text->done, say("contradicts what the team said before", "與團隊先前的說法矛盾"), -one));
+            continue;
+        }
+        for (const FactFinding& finding : text->fact_findings) {
+            if (finding.rule != "fact.earlier" || !stands(*text, finding)) continue;
+            // Many replies may differ from one old text: that is one change of mind.
+            if (!taken_back.insert(finding.earlier_line).second) continue;
+            cost += one;
+            evidence.push_back(
+                by_act(text->done, fact_finding_text(context.drill, finding), -one, finding.said));
+        }
     }
     for (const Complaint& complaint : context.drill.complaints) {
         if (!complaint.answered_by_two_seats) continue;
-        const double one = context.parameter("double_answer_cost");
-        cost += one;
+        const double twice = context.parameter("double_answer_cost");
+        cost += twice;
         evidence.push_back(
             by_act(complaint.replies.back().done,
                    say("a second seat answered " + complaint.author + ", who had an answer already",
                        complaint.author + " 已有人回覆，另一席位又回一次"),
-                   -one, complaint.replies.back().text));
+                   -twice, complaint.replies.back().text));
     }
     const double consistent = std::max(0.0, 1.0 - cost), drift_weight = context.parameter("drift_weight");
     if (tone_by_seat.size() < 2) {

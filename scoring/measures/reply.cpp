@@ -210,15 +210,31 @@ Measured measure_reply_truth(const MeasureContext& context) {
     if (replies.empty()) return missed(no_replies(), context.drill.complaints.front().at);
     std::vector<Evidence> evidence;
     std::size_t wrong = 0;
+    double lost = 0; // in replies
+    const double all = static_cast<double>(replies.size());
     for (const TextRecord* reply : replies) {
-        if (reply->contradicted_facts.empty()) continue;
+        std::vector<std::string> others = reply->contradicted_facts; // ticked, or denied without naming them
+        const FactFinding* worst = nullptr;
+        for (const FactFinding& finding : reply->fact_findings) {
+            if (finding.rule == "fact.earlier") continue;
+            std::erase(others, finding.fact);
+            if (!stands(*reply, finding)) continue;
+            if (worst == nullptr || worst->rule == "fact.ahead") worst = &finding;
+        }
+        if (worst == nullptr && others.empty()) continue;
         ++wrong;
-        evidence.push_back(by_act(reply->done,
-                                  say("contradicts: " + join(reply->contradicted_facts, ", "),
-                                      "違反事實：" + join(reply->contradicted_facts, "、")),
-                                  -1.0 / static_cast<double>(replies.size()), reply->text));
+        const bool only_ahead = others.empty() && worst->rule == "fact.ahead";
+        const double one = only_ahead ? context.parameter("speculation_cost") : 1;
+        lost += one;
+        if (worst != nullptr)
+            evidence.push_back(
+                by_act(reply->done, fact_finding_text(context.drill, *worst), -one / all, worst->said));
+        else
+            evidence.push_back(by_act(
+                reply->done, say("contradicts: " + join(others, ", "), "違反事實：" + join(others, "、")),
+                -one / all, reply->text));
     }
-    const double share = 1.0 - static_cast<double>(wrong) / static_cast<double>(replies.size());
+    const double share = 1.0 - lost / all;
     const std::string count = std::to_string(replies.size() - wrong) + "/" + std::to_string(replies.size());
     evidence.insert(evidence.begin(),
                     by_truth(context.drill.end,

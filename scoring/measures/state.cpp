@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "scoring/measures/phases.hpp"
 #include "scoring/measures/texts.hpp"
@@ -187,37 +186,6 @@ Measured measure_statement_faults(const MeasureContext& context) {
     if (evidence.empty())
         evidence.push_back(by_act(texts.front()->done, say("no fault found", "沒有發現毛病"), sum / number));
     return scored(sum / number, std::move(evidence));
-}
-
-Measured measure_statement_truth(const MeasureContext& context) {
-    if (!context.storm()) return no_occasion(no_storm());
-    const auto texts = published_texts(context.drill, every_kind);
-    if (texts.empty()) return missed(no_statement(), context.crisis_start());
-    std::set<std::string> contradicted;
-    double share = 1;
-    const double cost = context.parameter("contradiction_cost");
-    std::vector<Evidence> evidence;
-    bool denied = false;
-    for (const TextRecord* text : texts) {
-        for (const std::string& fact : text->contradicted_facts)
-            if (contradicted.insert(fact).second) {
-                share -= cost;
-                evidence.push_back(
-                    by_act(text->done, say("contradicts the fact '" + fact + "'", "違反事實「" + fact + "」"),
-                           -cost));
-            }
-        if (text->tone.denies && context.drill.at_fault == AtFault::yes && !denied) {
-            denied = true;
-            share -= cost;
-            evidence.push_back(by_act(
-                text->done, say("denies although the organisation is at fault", "明明有過失卻否認"), -cost));
-        }
-    }
-    if (evidence.empty())
-        evidence.push_back(
-            by_act(texts.front()->done,
-                   say("nothing contradicts the facts known at that time", "沒有違反當時已知的事實"), 1));
-    return scored(share, std::move(evidence));
 }
 
 } // namespace stormdrill::scoring

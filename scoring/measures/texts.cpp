@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "scoring/wording.hpp"
 
 namespace stormdrill::scoring {
 
@@ -97,6 +98,35 @@ std::string marked_words(const std::string& text, const Finding& finding) {
     const std::size_t start = std::min<std::size_t>(finding.start, points.size());
     const std::size_t end = std::min<std::size_t>(finding.end, points.size());
     return to_utf8(std::u32string_view(points).substr(start, end - start));
+}
+
+bool stands(const TextRecord& text, const FactFinding& finding) {
+    return std::any_of(text.tone.findings.begin(), text.tone.findings.end(), [&](const Finding& f) {
+        return f.rule == finding.rule && f.start == finding.start && f.end == finding.end;
+    });
+}
+
+Bilingual fact_finding_text(const Transcript& drill, const FactFinding& finding) {
+    const auto fact = std::find_if(drill.facts.begin(), drill.facts.end(),
+                                   [&](const FactRecord& f) { return f.id == finding.fact; });
+    const Bilingual known = fact == drill.facts.end() ? say(finding.fact) : fact->text;
+    if (finding.rule == "fact.contradicts")
+        return say("says otherwise than the company knows: ", "與公司已知的事實不符：") + known;
+    if (finding.rule == "fact.false")
+        return say("tells as a fact what is unproven or wrong: ", "把未經證實或錯誤的說法當成事實：") + known;
+    if (finding.rule == "fact.ahead") {
+        const SimTime at = fact == drill.facts.end() ? SimTime{} : fact->company_knows;
+        return say("tells before it could be known (" + format_clock(at) + "): ",
+                   "在公司得知之前（" + format_clock(at) + "）就當成事實：") +
+               known;
+    }
+    const std::string line = std::to_string(finding.earlier_line);
+    const Bilingual words = finding.earlier_said.empty() ? Bilingual{}
+                                                         : say(": “" + finding.earlier_said + "”",
+                                                               "：「" + finding.earlier_said + "」");
+    return say("contradicts what the team said before (line " + line + ", " + finding.earlier_channel + ")",
+               "與團隊先前的說法矛盾（第 " + line + " 行，" + finding.earlier_channel + "）") +
+           words;
 }
 
 std::string first_phrase(const TextRecord& text, std::string_view clause, bool gave) {

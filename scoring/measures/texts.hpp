@@ -42,6 +42,12 @@ private:
 /// The words of `text` that a finding marks; empty for findings about the whole text.
 [[nodiscard]] std::string marked_words(const std::string& text, const Finding& finding);
 
+/// Whether a finding on what the text states still stands: a facilitator may have overruled it.
+[[nodiscard]] bool stands(const TextRecord& text, const FactFinding& finding);
+
+/// The finding in words, for the evidence: `says “432 boxes”, against the fact that …`.
+[[nodiscard]] Bilingual fact_finding_text(const Transcript& drill, const FactFinding& finding);
+
 /// The words of the first finding of `clause` that took (or, with `gave`, gave) points; empty where there is
 /// none.
 [[nodiscard]] std::string first_phrase(const TextRecord& text, std::string_view clause, bool gave);
