@@ -2,16 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string_view>
+#include <vector>
 
 namespace stormdrill::scoring::tone_engine {
 
 namespace {
 
-constexpr std::size_t some_details = 2; // particulars from which a text tells of a case …
-constexpr std::size_t many_details = 4; // … and from which it tells it well
-constexpr double copied = 0.6;          // Jaccard of 5-grams from which a reply counts as the same text again
+constexpr std::size_t some_details = 2;  // particulars from which a text tells of a case …
+constexpr std::size_t many_details = 4;  // … and from which it tells it well
+constexpr std::size_t telling_signs = 2; // small signs of self-defence or argument that make a flag
+constexpr double copied = 0.6; // Jaccard of 5-grams from which a reply counts as the same text again
 
 Flag flag_of(Effect effect) {
     const auto first = static_cast<std::size_t>(Effect::blame_shift);
@@ -31,7 +34,7 @@ public:
     Sum(const RuleSet& rules, const Evidence& evidence) : rules_(rules), evidence_(evidence) {
         for (const Hit& hit : evidence.hits) {
             const Rule& rule = rules.rules[hit.rule];
-            note(rule.effect, hit);
+            if (!spoiled(rule.effect, hit)) note(rule.effect, hit);
             for (const Effect effect : rule.also)
                 note(effect, hit);
         }
@@ -46,6 +49,7 @@ public:
         add_inferred();
         set_strengths_and_elements();
         add_moves();
+        add_manner();
         add_faults();
         apply_caps();
         name_missing_elements();
@@ -69,6 +73,18 @@ private:
         if (!stronger) return;
         best = &hit;
         if (is_move(effect)) strength_[at(effect)] = std::max<std::uint8_t>(hit.strength, 1);
+    }
+    /// A kindness in the sentence that attacks, argues, mocks or blames is none.
+    [[nodiscard]] bool spoiled(Effect effect, const Hit& kindness) const {
+        constexpr std::array kind{Effect::personal, Effect::empathy, Effect::repair, Effect::update,
+                                  Effect::thanks};
+        if (std::find(kind.begin(), kind.end(), effect) == kind.end()) return false;
+        return std::any_of(evidence_.hits.begin(), evidence_.hits.end(), [&](const Hit& hit) {
+            const Rule& rule = rules_.rules[hit.rule];
+            return hit.sentence == kindness.sentence &&
+                   (has_effect(rule, Effect::attack) || has_effect(rule, Effect::argumentative) ||
+                    has_effect(rule, Effect::humour_misfire) || has_effect(rule, Effect::blame_shift));
+        });
     }
     [[nodiscard]] std::int32_t cost(const Hit& hit) const { return rules_.rules[hit.rule].points; }
 
@@ -136,9 +152,11 @@ private:
         const Overlap& shared = evidence_.overlap;
         const bool attentive = strength(Effect::empathy) >= 2 && has_hit(Effect::responsibility);
         const bool takes_up = shared.identifiers > 0 || shared.words >= 2 || shared.pairs >= 2 ||
-                              (attentive && shared.words + shared.pairs > 0);
+                              shared.runs > 0 || (attentive && shared.words + shared.pairs > 0);
         if (takes_up || has_hit(Effect::personal)) raise(Flag::personalised);
-        if (takes_up) {
+        const bool turned_against = flagged(Flag::attack) || flagged(Flag::argumentative) ||
+                                    (flagged(Flag::humour_misfire) && !has_hit(Effect::regret));
+        if (takes_up && !turned_against) {
             const bool much = shared.identifiers > 0 || shared.words >= 3 || shared.pairs >= 4;
             strength_[at(Effect::personal)] =
                 std::max<std::uint8_t>(strength(Effect::personal), much ? 3 : 2);
@@ -158,12 +176,32 @@ private:
             raise(Flag::vague);
             take("text.vague");
         }
+        if (!flagged(Flag::defensive) && small_signs(Effect::defends) >= telling_signs) {
+            raise(Flag::defensive);
+            take("text.self_defence");
+        }
+        if (!flagged(Flag::argumentative) && small_signs(Effect::disputes) >= telling_signs) {
+            raise(Flag::argumentative);
+            take("text.argues");
+        }
         if (!statement() && flagged(Flag::attack)) raise(Flag::argumentative);
         if (gives_nothing()) {
             raise(Flag::defensive);
             take("text.gives_nothing");
         }
         if (innocent() && strength(Effect::responsibility) >= 2) take("text.false_confession");
+    }
+
+    /// How many rules see a small sign of `effect`, each in words of its own. Who owns the fault may explain.
+    [[nodiscard]] std::size_t small_signs(Effect effect) const {
+        std::set<std::size_t> rules;
+        std::size_t last_end = 0;
+        for (const Hit& hit : evidence_.hits) {
+            if (rules_.rules[hit.rule].effect != effect || hit.span.begin < last_end) continue;
+            if (rules.insert(hit.rule).second) last_end = hit.span.end;
+        }
+        const std::size_t owned = has_hit(Effect::responsibility) ? 1 : 0;
+        return rules.size() > owned ? rules.size() - owned : 0;
     }
 
     /// Numbers, times and mechanisms, each once, outside sentences that harm: "98.7 % arrived on time" is no
@@ -246,6 +284,47 @@ private:
             add(*best_[at(acknowledged_by_)], weights.moves[at(Effect::acknowledge)][1]);
     }
 
+    /// How it is said, each sign by its share of what it is worth. Nice manner alone earns nothing, and the
+    /// words of an apology or a remedy are not held against it.
+    void add_manner() {
+        const std::size_t kind = statement() ? 0 : 1;
+        const bool says_something =
+            std::any_of(strength_.begin(), strength_.end(), [](std::uint8_t reached) { return reached > 0; });
+        std::map<std::size_t, std::vector<const Hit*>> by_rule;
+        for (const Hit& hit : evidence_.hits) {
+            const Rule& rule = rules_.rules[hit.rule];
+            if (rule.effect != Effect::manner) continue;
+            if (rule.worth[kind] < 0 ? helps(hit.sentence) : !says_something) continue;
+            std::vector<const Hit*>& seen = by_rule[hit.rule];
+            if (std::none_of(seen.begin(), seen.end(),
+                             [&](const Hit* earlier) { return says_the_same(*earlier, hit); }))
+                seen.push_back(&hit);
+        }
+        for (const auto& [index, seen] : by_rule) {
+            const Rule& rule = rules_.rules[index];
+            const auto count = std::min<std::int32_t>(static_cast<std::int32_t>(seen.size()), rule.at_most);
+            if (const std::int32_t points = rule.worth[kind] * count / rule.at_most; points != 0)
+                add(*seen.front(), points);
+        }
+    }
+    [[nodiscard]] bool helps(std::size_t sentence) const {
+        return std::any_of(evidence_.hits.begin(), evidence_.hits.end(), [&](const Hit& hit) {
+            const Effect effect = rules_.rules[hit.rule].effect;
+            return hit.sentence == sentence &&
+                   (effect == Effect::regret || effect == Effect::responsibility ||
+                    effect == Effect::repair || effect == Effect::repentance);
+        });
+    }
+    /// The same words with the same words after them, or places that overlap: counted once.
+    [[nodiscard]] bool says_the_same(const Hit& a, const Hit& b) const {
+        constexpr std::size_t words_after = 14; // bytes
+        if (b.span.begin < a.span.end && a.span.begin < b.span.end) return true;
+        const std::string_view text = evidence_.text.text;
+        const std::string_view first = text.substr(a.span.begin, a.span.end - a.span.begin + words_after);
+        const std::string_view second = text.substr(b.span.begin, b.span.end - b.span.begin + words_after);
+        return first.starts_with(second) || second.starts_with(first);
+    }
+
     /// The costliest fault counts in full, the second half, each further one a quarter: faults of one text
     /// overlap.
     void add_faults() {
@@ -278,6 +357,13 @@ private:
         if (result_.denies && !innocent() && (guilty || flagged(Flag::blame_shift)))
             cap("cap.denial", caps.denial_at_fault);
         if (guilty && !apologises) cap("cap.no_apology", caps.no_apology_at_fault);
+        // Whatever else it says: to those hit it offers no word and no deed.
+        const bool offers = apologises || has_hit(Effect::repair) || has_hit(Effect::update) ||
+                            has_hit(Effect::evidence) || has_hit(Effect::repentance) ||
+                            has_hit(Effect::contact) || strength(Effect::empathy) >= 2 ||
+                            has_hit(Effect::personal);
+        const bool some_fault = guilty || evidence_.circumstances.at_fault == AtFault::partly;
+        if (some_fault && !offers) cap("cap.offers_nothing", caps.offers_nothing);
         const bool substance = has_hit(Effect::repair) || has_hit(Effect::update) ||
                                has_hit(Effect::evidence) || has_hit(Effect::repentance) ||
                                has_hit(Effect::explanation);
@@ -288,7 +374,8 @@ private:
         const bool acts = apologises || has_hit(Effect::repair) || has_hit(Effect::update) ||
                           has_hit(Effect::evidence) || has_hit(Effect::repentance) ||
                           has_hit(Effect::contact) || strength(Effect::personal) > 0;
-        const bool says_nothing = acts || has_hit(Effect::speaks) ? !moves && faults_.empty() : true;
+        const bool says_nothing =
+            acts || has_hit(Effect::speaks) || innocent() ? !moves && faults_.empty() : true;
         if (says_nothing) cap("cap.no_move", caps.no_move);
     }
     void cap(std::string_view id, std::int32_t limit) {

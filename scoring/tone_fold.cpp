@@ -46,6 +46,41 @@ char32_t unite(char32_t c) {
         return U'你';
     case U'牠':
         return U'它';
+    // Cantonese, written as it is spoken
+    case U'冇':
+        return U'没';
+    case U'唔':
+        return U'不';
+    case U'咗':
+        return U'了';
+    case U'嘅':
+        return U'的';
+    case U'哋':
+        return U'们';
+    case U'畀':
+    case U'俾':
+        return U'给';
+    case U'佢':
+        return U'他';
+    case U'嚟':
+        return U'来';
+    case U'喺':
+        return U'在';
+    case U'嗰':
+        return U'那';
+    case U'啲':
+        return U'些';
+    case U'睇':
+        return U'看';
+    case U'搵':
+    case U'揾':
+        return U'找';
+    case U'仲':
+        return U'还';
+    case U'咁':
+        return U'这';
+    case U'乜':
+        return U'什';
     default:
         return c;
     }

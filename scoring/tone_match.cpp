@@ -205,8 +205,10 @@ void drop_key_word_lists(const RuleSet& rules, std::string_view text, const Segm
                          std::vector<Hit>& hits) {
     if (names_moves_only(rules, text, hits))
         std::erase_if(hits, [&](const Hit& hit) {
-            const Effect effect = rules.rules[hit.rule].effect;
-            return is_move(effect) || effect == Effect::event || effect == Effect::concrete;
+            const Rule& rule = rules.rules[hit.rule];
+            const bool nice = rule.effect == Effect::manner && rule.worth[0] + rule.worth[1] > 0;
+            return is_move(rule.effect) || rule.effect == Effect::event || rule.effect == Effect::concrete ||
+                   nice;
         });
     const std::vector<Span> lists = key_word_lists(rules, text, segments, hits);
     std::erase_if(hits, [&](const Hit& hit) {

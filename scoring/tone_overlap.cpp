@@ -45,7 +45,10 @@ struct Vocabulary {
     std::set<std::string> identifiers;
     std::set<std::string> words;
     std::set<std::u32string> pairs;
+    std::set<std::u32string> runs;
 };
+
+constexpr std::size_t run_length = 4;
 
 Vocabulary vocabulary_of(std::string_view folded) {
     Vocabulary result;
@@ -61,7 +64,14 @@ Vocabulary vocabulary_of(std::string_view folded) {
         token.clear();
     };
     char32_t previous = 0;
+    std::u32string run;
     for (const char32_t c : to_utf32(folded)) {
+        if (is_han(c))
+            run += c;
+        else
+            run.clear();
+        if (run.size() > run_length) run.erase(0, 1);
+        if (run.size() == run_length) result.runs.insert(run);
         if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9'))
             token += static_cast<char>(c);
         else if (c != U'-' || token.empty())
@@ -86,7 +96,7 @@ Overlap overlap_with(std::string_view folded_post, std::string_view folded_reply
     const Vocabulary post = vocabulary_of(folded_post);
     const Vocabulary reply = vocabulary_of(folded_reply);
     return {common(post.identifiers, reply.identifiers), common(post.words, reply.words),
-            common(post.pairs, reply.pairs)};
+            common(post.pairs, reply.pairs), common(post.runs, reply.runs)};
 }
 
 } // namespace stormdrill::scoring::tone_engine

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, effect_count> effect_names{
     "evidence",      "detail",         "blame_shift",  "vague",    "empty_promise", "argumentative",
     "attack",        "canned",         "non_apology",  "legalese", "defensive",     "humour_misfire",
     "fault",         "denies",         "offers_money", "concrete", "event",         "minimised",
-    "to_the_scorer", "key_word",       "speaks"};
+    "to_the_scorer", "key_word",       "speaks",       "defends",  "disputes",      "manner"};
 
 constexpr std::int64_t prefilter_memory = 64
                                           << 20; // with RE2's own 8 MB compiling fails and matching crashes
@@ -149,6 +149,18 @@ private:
         if (is_fault(rule.effect) && map.read("points", number, -100, 0))
             rule.points = static_cast<std::int32_t>(number);
         map.read_optional("raised_by_concrete", rule.raised_by_concrete);
+        if (rule.effect == Effect::manner) read_worth(map, rule);
+    }
+
+    static void read_worth(YamlMap& map, Rule& rule) {
+        if (const auto value = map.required("worth")) {
+            const std::vector<YamlValue> each = value->list(2, 2);
+            for (std::size_t i = 0; i < each.size() && i < rule.worth.size(); ++i)
+                if (const auto points = each[i].integer(-40, 40))
+                    rule.worth[i] = static_cast<std::int32_t>(*points);
+        }
+        std::int64_t number = 1;
+        if (map.read("at_most", number, 1, 12)) rule.at_most = static_cast<std::int32_t>(number);
     }
 
     void read_conditions(YamlMap& map, Rule& rule) {
@@ -185,7 +197,7 @@ private:
 
 /// Findings about the text as a whole are the engine's; their points and advice stand in the files all the
 /// same.
-constexpr std::array<std::string_view, 24> engine_rules{"fact.contradicts",
+constexpr std::array<std::string_view, 27> engine_rules{"fact.contradicts",
                                                         "fact.false",
                                                         "fact.ahead",
                                                         "fact.earlier",
@@ -208,7 +220,10 @@ constexpr std::array<std::string_view, 24> engine_rules{"fact.contradicts",
                                                         "missing.apology",
                                                         "missing.explanation",
                                                         "missing.solution",
-                                                        "missing.prevention"};
+                                                        "missing.prevention",
+                                                        "text.self_defence",
+                                                        "text.argues",
+                                                        "cap.offers_nothing"};
 
 constexpr std::size_t prefilter_size = 16; // patterns; the fastest of 8, 16, 32, 64 over 333 texts
 

@@ -2,6 +2,7 @@
 /// The rule files of scoring/tone/, read strictly and compiled. Their format is told in
 /// scoring/tone/README.md.
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -59,9 +60,12 @@ enum class Effect : std::uint8_t {
     minimised,
     to_the_scorer,
     key_word,
-    speaks, ///< names who speaks or who is spoken to
+    speaks,   ///< names who speaks or who is spoken to
+    defends,  ///< a small sign of self-defence: one is nothing, several make a defensive text
+    disputes, ///< a small sign of argument with the reader, likewise
+    manner,   ///< how it is said: as a person, to a person, plainly; counted, worth a little each time
 };
-inline constexpr std::size_t effect_count = static_cast<std::size_t>(Effect::speaks) + 1;
+inline constexpr std::size_t effect_count = static_cast<std::size_t>(Effect::manner) + 1;
 [[nodiscard]] std::string_view effect_name(Effect effect);
 [[nodiscard]] constexpr bool is_move(Effect effect) {
     return effect <= Effect::detail;
@@ -77,6 +81,10 @@ struct Rule {
     std::vector<Effect> also;
     std::uint8_t strength = 0; ///< moves: 1 formula, 2 own words, 3 concrete
     std::int32_t points = 0;   ///< faults: what they take, as a negative number
+    /// Manner: what `at_most` occurrences and more give or take, in a statement and in a reply; fewer give
+    /// their share.
+    std::array<std::int32_t, 2> worth{};
+    std::int32_t at_most = 1;
     Bilingual advice;
     std::optional<TextKind> only_in;
     bool skip_if_innocent = false; ///< does not fire where the company is not at fault

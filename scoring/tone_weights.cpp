@@ -60,6 +60,7 @@ Caps read_caps(YamlMap map) {
     read("no_move", caps.no_move);
     read("no_substance", caps.no_substance);
     read("denial_at_fault", caps.denial_at_fault);
+    read("offers_nothing", caps.offers_nothing);
     map.finish();
     return caps;
 }

@@ -22,7 +22,7 @@ struct KindWeights {
 /// The most a text may reach when something holds.
 struct Caps {
     std::int32_t no_language = 0, attack = 0, argumentative = 0, non_apology = 0, no_apology_at_fault = 0,
-                 no_move = 0, no_substance = 0, denial_at_fault = 0;
+                 no_move = 0, no_substance = 0, denial_at_fault = 0, offers_nothing = 0;
 };
 
 struct Weights {

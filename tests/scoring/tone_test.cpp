@@ -235,3 +235,38 @@ TEST_CASE("a commitment without a detail in its sentence or the next is an empty
     CHECK(promises("Our kitchen was closed. We will do things differently."));
     CHECK_FALSE(promises("We will do things differently. From Monday a second person signs every batch."));
 }
+
+TEST_CASE("one small sign of self-defence is nothing, two of different kinds make a flag") {
+    const auto defensive = [](const std::string& text) {
+        return has(statement(text + " We apologise and refund every ticket today.").flags, Flag::defensive);
+    };
+    CHECK_FALSE(defensive("The organ is certified."));
+    CHECK_FALSE(defensive("The organ is certified. The piano is certified."));
+    CHECK(defensive("The organ is certified. Frankly, we had no choice."));
+    CHECK_FALSE(defensive("The organ is certified. Frankly, this was our mistake."));
+}
+
+TEST_CASE("manner counts different places, up to its limit, and only where something is said") {
+    const auto manner = [](const std::string& text, const std::string& rule) {
+        std::int32_t points = 0;
+        for (const Finding& finding : scorer().score({TextKind::reply, AtFault::yes, "", text, {}}).findings)
+            if (finding.rule == rule) points += finding.points;
+        return points;
+    };
+    const std::int32_t once = manner("I will send you the money.", "manner.as_a_person");
+    CHECK(once > 0);
+    const std::int32_t twice = manner("I will send you the money. I rang the depot.", "manner.as_a_person");
+    CHECK(twice == 2 * once);
+    CHECK(manner("I will send you the money. I rang the depot. I wrote to them.", "manner.as_a_person") ==
+          twice);
+    CHECK(manner("I I I I.", "manner.as_a_person") == 0);
+    CHECK(manner("Customers expect quality.", "manner.people_in_general") < 0);
+    CHECK(manner("Customers get their money back.", "manner.people_in_general") == 0);
+}
+
+TEST_CASE("a guilty company that offers no word and no deed scores low, whatever else it says") {
+    const std::string text = "The lift stopped at 9 am with four people in it. It started again at noon.";
+    CHECK(statement(text, AtFault::yes).tone <= 30);
+    CHECK(statement(text + " We are sorry for the fright.", AtFault::yes).tone >
+          statement(text, AtFault::yes).tone);
+}
