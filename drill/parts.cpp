@@ -11,7 +11,8 @@ Parts load_parts(const PartsPaths& paths, std::int64_t people, unsigned threads,
     parts.scenario =
         std::make_shared<scenarios::Scenario>(scenarios::load_scenario(paths.scenario, warnings));
     parts.sop = std::make_shared<scoring::Sop>(scoring::load_sop(paths.sop));
-    parts.scorer = std::make_shared<scoring::ToneScorer>(scoring::ToneScorer::load(paths.tone_rules));
+    parts.scorer =
+        std::make_shared<scoring::ToneScorer>(scoring::ToneScorer::load(paths.tone_rules, parts.sop.get()));
     parts.network = sim::Network::build(network_setup(*parts.scenario, people), threads);
     return parts;
 }
@@ -28,7 +29,8 @@ Parts parts_of_log(const ReadLog& log, const std::filesystem::path& tone_rules, 
         parts.sop = std::make_shared<scoring::Sop>(
             scoring::parse_sop(sop.at("text").get<std::string>(), sop.at("file").get<std::string>()));
         if (!tone_rules.empty()) {
-            parts.scorer = std::make_shared<scoring::ToneScorer>(scoring::ToneScorer::load(tone_rules));
+            parts.scorer =
+                std::make_shared<scoring::ToneScorer>(scoring::ToneScorer::load(tone_rules, parts.sop.get()));
         }
         parts.network = sim::Network::build(
             network_setup(*parts.scenario, header.at("people").get<std::int64_t>()), threads);

@@ -9,8 +9,8 @@ namespace stormdrill::drill {
 std::vector<scoring::SheetFact> sheet_facts(const scenarios::Scenario& scenario) {
     std::vector<scoring::SheetFact> facts;
     for (const scenarios::Fact& fact : scenario.facts) {
-        facts.push_back({fact.id, fact.text, fact.is_true, SimTime{} + fact.company_knows, fact.stating,
-                         fact.contradicting});
+        facts.push_back({fact.id, fact.text, fact.is_true, SimTime{} + fact.company_knows, fact.numbers,
+                         fact.stating, fact.contradicting});
     }
     return facts;
 }

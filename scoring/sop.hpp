@@ -14,6 +14,7 @@
 
 #include "base/language.hpp"
 #include "base/time.hpp"
+#include "scoring/tone_changes.hpp"
 
 namespace stormdrill::scoring {
 
@@ -77,6 +78,8 @@ struct Sop {
     WorkloadRule workload;
     std::vector<Phase> phases;
     std::vector<Clause> clauses;
+    /// `tone:`: other points than the rule files give. Ids of rules are checked where the rules are loaded.
+    ToneChanges tone;
     std::string source_text, file_name, hash;
 
     [[nodiscard]] const Clause* clause(std::string_view id) const;

@@ -237,6 +237,7 @@ Sop parse_sop(const std::string& text, const std::string& file_name) {
         read_workload(top, sop.workload);
         read_phases(top, sop);
         read_clauses(top, sop);
+        if (const auto tone = top.optional("tone")) sop.tone = read_tone_changes(*tone, nullptr);
         top.finish();
     }
     if (diagnostics.has_errors()) throw AuthorError(std::move(diagnostics));

@@ -145,10 +145,12 @@ FactSheet::FactSheet(std::vector<SheetFact> facts, const ToneScorer& scorer)
             add_phrase(i, true, phrase);
         for (const std::string& phrase : facts_[i].contradicting)
             add_phrase(i, false, phrase);
+        for (const std::string& number : facts_[i].numbers)
+            for (Quantity& quantity : read_quantities(rules.folder.fold(number).text, words))
+                figures_.push_back({i, std::move(quantity), 0});
         for (const std::string* text : {&facts_[i].text.en, &facts_[i].text.zh_TW}) {
             const std::string folded = rules.folder.fold(*text).text;
             wording_.push_back(wording_of(folded));
-            if (!facts_[i].is_true) continue; // its figures are nobody's measure
             std::vector<StatedFigure> stated;
             read_figures(folded, segment(folded), stated);
             for (StatedFigure& figure : stated) {
@@ -188,7 +190,8 @@ void FactSheet::read_figures(std::string_view folded, const Segments& segments,
         if (figure.about == 0) figure.about = happenings_in(in_sentence);
         const std::size_t reach = std::max(clause.begin, span.begin - std::min(span.begin, std::size_t{12}));
         const std::string_view before = folded.substr(reach, span.begin - reach);
-        figure.asserted = !segments.quoted(span) && in_sentence.find('?') == std::string_view::npos &&
+        figure.quoted = segments.quoted(span);
+        figure.asserted = !figure.quoted && in_sentence.find('?') == std::string_view::npos &&
                           !has(words.negator, before) && !has(words.not_said, in_clause) &&
                           !has(words.unconfirmed, in_clause) && !has(words.reported, part(folded, beside)) &&
                           !has(words.other_times, in_sentence) && !has(words.corrects, in_sentence);
@@ -225,8 +228,9 @@ StatedText FactSheet::read(TextKind kind, std::string_view text, const ToneResul
         for (const StatedFigure& other : out.figures) {
             if (&other == &figure || segments.sentence_of(other.quantity.span.begin) != sentence) continue;
             figure.in_matter |= std::any_of(figures_.begin(), figures_.end(), [&](const FactFigure& f) {
-                return same_thing(f.quantity, other.quantity) && f.quantity.value == other.quantity.value &&
-                       f.quantity.unit == other.quantity.unit && f.quantity.value != one_only;
+                return facts_[f.fact].is_true && same_thing(f.quantity, other.quantity) &&
+                       f.quantity.value == other.quantity.value && f.quantity.unit == other.quantity.unit &&
+                       f.quantity.value != one_only;
             });
         }
     }
@@ -255,11 +259,10 @@ StatedText FactSheet::read(TextKind kind, std::string_view text, const ToneResul
             const std::size_t reach = begin - std::min(begin - place.begin, negation_reach);
             // Who tells a wrong guess as open has not told it; who denies a fact has, whatever else is open.
             const std::string_view doubt = phrase.states ? in_sentence : in_place;
-            StatedClaim claim{phrase.fact, phrase.states, true, 0, 0};
+            StatedClaim claim{phrase.fact, phrase.states, true, segments.quoted(span), 0, 0};
             for (const std::string_view no : {"不", "没", "未", "非", "无"})
                 negated |= whole.substr(place.begin, begin - place.begin).ends_with(no);
-            claim.asserted = !negated && !segments.quoted(span) &&
-                             in_sentence.find('?') == std::string_view::npos &&
+            claim.asserted = !negated && !claim.quoted && in_sentence.find('?') == std::string_view::npos &&
                              !has(words.negator, whole.substr(reach, begin - reach)) &&
                              !has(words.not_said, whole.substr(place.begin, begin - place.begin)) &&
                              !has(words.unconfirmed, doubt) && !has(words.reported, doubt) &&
@@ -285,7 +288,11 @@ StatedText FactSheet::read(TextKind kind, std::string_view text, const ToneResul
     }
     for (const StatedFigure& figure : out.figures)
         out.right.push_back(agrees(figure, now));
-    out.told = told(whole, out, now, ticked);
+    std::string own_words(whole);
+    for (const Span& quotation : segments.quotations)
+        std::fill(own_words.begin() + static_cast<std::ptrdiff_t>(quotation.begin),
+                  own_words.begin() + static_cast<std::ptrdiff_t>(quotation.end), ' ');
+    out.told = told(own_words, out, now, ticked);
     return out;
 }
 
@@ -293,11 +300,15 @@ bool FactSheet::known(std::size_t fact, SimTime now) const {
     return facts_[fact].known <= now;
 }
 
+bool FactSheet::holds(std::size_t fact, SimTime now) const {
+    return facts_[fact].is_true && known(fact, now);
+}
+
 bool FactSheet::agrees(const StatedFigure& figure, SimTime now) const {
     const Quantity& q = figure.quantity;
     std::vector<std::int64_t> values;
     for (const FactFigure& f : figures_) {
-        if (!known(f.fact, now) || !same_thing(f.quantity, q)) continue;
+        if (!holds(f.fact, now) || !same_thing(f.quantity, q)) continue;
         if (q.kind == Kind::code ? f.quantity.unit == q.unit : fits(q, f.quantity.value)) return true;
         values.push_back(f.quantity.value);
     }
@@ -317,7 +328,7 @@ const FactSheet::FactFigure* FactSheet::contradicted(const StatedFigure& figure,
         if (!figure.affected_code) return nullptr;
         const FactFigure* near = nullptr;
         for (const FactFigure& f : figures_)
-            if (known(f.fact, now) && f.quantity.kind == Kind::code && same_series(f.quantity.unit, q.unit))
+            if (holds(f.fact, now) && f.quantity.kind == Kind::code && same_series(f.quantity.unit, q.unit))
                 near = near == nullptr ? &f : near;
         return near;
     }
@@ -330,7 +341,7 @@ const FactSheet::FactFigure* FactSheet::contradicted(const StatedFigure& figure,
     std::int64_t greatest = 0;
     bool could_have_grown = false;
     for (const FactFigure& f : figures_) {
-        if (!known(f.fact, now) || !same_thing(f.quantity, q)) continue;
+        if (!holds(f.fact, now) || !same_thing(f.quantity, q)) continue;
         covered_by_facts |= f.about;
         if ((f.about & figure.about & judged) == 0) continue;
         greatest = std::max(greatest, f.quantity.value);
@@ -350,6 +361,18 @@ const FactSheet::FactFigure* FactSheet::contradicted(const StatedFigure& figure,
     return could_have_grown ? nullptr : nearest;
 }
 
+/// The figure of a rumour or a wrong guess.
+const FactSheet::FactFigure* FactSheet::falsehood(const StatedFigure& figure, SimTime now) const {
+    const Quantity& q = figure.quantity;
+    if (q.kind != Kind::count || !figure.asserted || q.part || q.value == one_only || agrees(figure, now))
+        return nullptr;
+    for (const FactFigure& f : figures_) {
+        const bool same = same_thing(f.quantity, q) && f.quantity.value == q.value;
+        if (same && !facts_[f.fact].is_true && (f.about & figure.about & compared_) != 0) return &f;
+    }
+    return nullptr;
+}
+
 const FactSheet::FactFigure* FactSheet::ahead(const StatedFigure& figure, SimTime now) const {
     const Quantity& q = figure.quantity;
     const bool comparable = q.kind == Kind::count || q.kind == Kind::percent;
@@ -357,7 +380,9 @@ const FactSheet::FactFigure* FactSheet::ahead(const StatedFigure& figure, SimTim
         return nullptr;
     for (const FactFigure& f : figures_) {
         const bool same = same_thing(f.quantity, q) && f.quantity.value == q.value;
-        if (same && !known(f.fact, now) && (f.about & figure.about) != 0 && q.value != one_only) return &f;
+        if (same && facts_[f.fact].is_true && !known(f.fact, now) && (f.about & figure.about) != 0 &&
+            q.value != one_only)
+            return &f;
     }
     return nullptr;
 }
@@ -368,12 +393,12 @@ std::vector<std::string> FactSheet::told(std::string_view folded, const StatedTe
     for (std::size_t i = 0; i < facts_.size(); ++i)
         if (std::find(ticked.begin(), ticked.end(), facts_[i].id) != ticked.end()) facts.insert(i);
     for (const StatedClaim& claim : text.claims)
-        if (claim.states) facts.insert(claim.fact);
+        if (claim.states && !claim.quoted) facts.insert(claim.fact);
     for (const StatedFigure& figure : text.figures)
         for (const FactFigure& f : figures_) {
             const bool same = same_thing(f.quantity, figure.quantity) && f.quantity.kind != Kind::code &&
                               f.quantity.value == figure.quantity.value && f.quantity.value != one_only;
-            if (same && (f.about & figure.about) != 0) facts.insert(f.fact);
+            if (same && !figure.quoted && (f.about & figure.about) != 0) facts.insert(f.fact);
         }
     const std::vector<std::string> words = wording_of(folded);
     for (std::size_t i = 0; i < wording_.size(); ++i)
@@ -450,7 +475,10 @@ std::vector<FactFinding> FactSheet::check(const StatedText& text, const std::vec
     };
     for (const StatedFigure& figure : text.figures) {
         const FactFigure* early = ahead(figure, now);
-        if (early != nullptr && !only_known)
+        const FactFigure* rumour = falsehood(figure, now);
+        if (rumour != nullptr && (known(rumour->fact, now) || !only_known))
+            add("fact.false", rumour->fact, figure.start, figure.end);
+        else if (early != nullptr && !only_known)
             add("fact.ahead", early->fact, figure.start, figure.end);
         else if (const FactFigure* other = contradicted(figure, now))
             add("fact.contradicts", other->fact, figure.start, figure.end);

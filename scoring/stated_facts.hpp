@@ -26,7 +26,8 @@ struct SheetFact {
     std::string id;
     Bilingual text;
     bool is_true = true;
-    SimTime known; ///< to the company from here on
+    SimTime known;                    ///< to the company from here on
+    std::vector<std::string> numbers; ///< further figures of it, as texts may put them
     /// Phrases in either language that tell it, and that deny it; `…` stands for any words of the clause.
     std::vector<std::string> stating, contradicting;
 };
@@ -36,6 +37,7 @@ struct StatedFigure {
     tone_engine::Quantity quantity;
     std::uint32_t about = 0;          ///< bit i: happening i of the word lists
     bool asserted = false;            ///< as a fact: no question, plan, quotation, rumour
+    bool quoted = false;              ///< in quotation marks: somebody else's words
     bool in_matter = false;           ///< its sentence speaks of the things of this crisis
     bool closed = false;              ///< "in all", "confirmed"
     bool affected_code = false;       ///< of a code: named as the affected one
@@ -46,6 +48,7 @@ struct StatedClaim {
     std::size_t fact = 0;
     bool states = false;   ///< else it denies
     bool asserted = false; ///< not negated, asked, quoted or told as open
+    bool quoted = false;
     std::uint32_t start = 0, end = 0;
 };
 
@@ -105,8 +108,11 @@ private:
     void read_figures(std::string_view folded, const tone_engine::Segments& segments,
                       std::vector<StatedFigure>& out) const;
     [[nodiscard]] bool known(std::size_t fact, SimTime now) const;
+    /// Known, and really the case.
+    [[nodiscard]] bool holds(std::size_t fact, SimTime now) const;
     [[nodiscard]] bool agrees(const StatedFigure& figure, SimTime now) const;
     [[nodiscard]] const FactFigure* contradicted(const StatedFigure& figure, SimTime now) const;
+    [[nodiscard]] const FactFigure* falsehood(const StatedFigure& figure, SimTime now) const;
     [[nodiscard]] const FactFigure* ahead(const StatedFigure& figure, SimTime now) const;
     [[nodiscard]] bool differs(const StatedText& later, std::size_t figure, const StatedText& earlier,
                                std::size_t other) const;

@@ -38,8 +38,8 @@ std::string_view band_name(Band band) {
     return "bad";
 }
 
-ToneScorer ToneScorer::load(const std::filesystem::path& folder) {
-    return ToneScorer(std::make_unique<const Compiled>(Compiled{load_rules(folder)}));
+ToneScorer ToneScorer::load(const std::filesystem::path& folder, const Sop* sop) {
+    return ToneScorer(std::make_unique<const Compiled>(Compiled{load_rules(folder, sop)}));
 }
 
 ToneScorer::ToneScorer(std::unique_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}

@@ -21,6 +21,7 @@ namespace stormdrill::scoring {
 namespace tone_engine {
 struct RuleSet;
 }
+struct Sop;
 
 enum class TextKind { statement, reply };
 
@@ -117,9 +118,9 @@ struct ToneResult {
 /// The rules, compiled. Immutable after loading, so one scorer serves many threads.
 class ToneScorer {
 public:
-    /// Reads every *.yaml of `folder` (scoring/tone in the source tree). Throws AuthorError with all located
-    /// errors.
-    static ToneScorer load(const std::filesystem::path& folder);
+    /// Reads every *.yaml of `folder` (scoring/tone in the source tree), with the points that the section
+    /// `tone:` of `sop` changes; null: none. Throws AuthorError with all located errors.
+    static ToneScorer load(const std::filesystem::path& folder, const Sop* sop = nullptr);
 
     ToneScorer(ToneScorer&&) noexcept;
     ToneScorer& operator=(ToneScorer&&) noexcept;

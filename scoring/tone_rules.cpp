@@ -271,13 +271,44 @@ std::vector<std::filesystem::path> rule_files(const std::filesystem::path& folde
     return files;
 }
 
+/// The points that an SOP changes. Its ids are checked here, where the rules are at hand, at the place where
+/// they stand in the SOP's file.
+void change_points(RuleSet& rules, const Sop& sop) {
+    if (sop.tone.empty()) return;
+    ToneNames names;
+    for (const Rule& rule : rules.rules) {
+        if (is_fault(rule.effect)) names.faults.push_back(rule.id);
+        (is_fault(rule.effect) || rule.has_patterns ? names.switchable : names.others).push_back(rule.id);
+    }
+    Diagnostics diagnostics;
+    if (const auto document = YamlDocument::parse(sop.source_text, sop.file_name, diagnostics)) {
+        YamlMap top = document->root(diagnostics).map();
+        if (const auto tone = top.optional("tone")) static_cast<void>(read_tone_changes(*tone, &names));
+    }
+    if (diagnostics.has_errors()) throw AuthorError(std::move(diagnostics));
+    for (const auto& [id, points] : sop.tone.points)
+        rules.rules[rules.rule_by_id.find(id)->second].points = points;
+    for (const std::string& id : sop.tone.off) {
+        const std::size_t off = rules.rule_by_id.find(id)->second;
+        rules.rules[off].points = 0;
+        std::erase_if(rules.patterns, [&](const Pattern& pattern) { return pattern.rule == off; });
+    }
+    for (const auto& [name, kind] : text_kinds)
+        if (const auto changed = sop.tone.moves.find(name); changed != sop.tone.moves.end())
+            for (const auto& [move, points] : changed->second)
+                (rules.weights.*kind).moves[move] = points;
+    for (const auto& [name, cap] : cap_names)
+        if (const auto changed = sop.tone.caps.find(name); changed != sop.tone.caps.end())
+            rules.weights.caps.*cap = changed->second;
+}
+
 } // namespace
 
 std::string_view effect_name(Effect effect) {
     return effect_names[static_cast<std::size_t>(effect)];
 }
 
-RuleSet load_rules(const std::filesystem::path& folder) {
+RuleSet load_rules(const std::filesystem::path& folder, const Sop* sop) {
     RuleSet rules;
     Macros macros;
     RuleReader reader(rules, macros);
@@ -321,7 +352,9 @@ RuleSet load_rules(const std::filesystem::path& folder) {
         if (!rules.rule_by_id.contains(id))
             throw OperatorError(folder.string() + ": no rule '" + std::string(id) +
                                 "', which the engine needs");
+    if (sop != nullptr) change_points(rules, *sop);
     build_prefilters(rules);
+    if (sop != nullptr && !sop->tone.empty()) all_texts += sop->source_text;
     rules.hash = hash128_hex(all_texts);
     return rules;
 }

@@ -17,6 +17,7 @@
 
 #include "base/language.hpp"
 #include "scoring/quantity_words.hpp"
+#include "scoring/sop.hpp"
 #include "scoring/tone.hpp"
 #include "scoring/tone_fold.hpp"
 #include "scoring/tone_weights.hpp"
@@ -131,7 +132,8 @@ struct RuleSet {
     std::string hash;
 };
 
-/// Reads rules (*.yaml) and weights.yaml of `folder`. Throws AuthorError with every located error.
-[[nodiscard]] RuleSet load_rules(const std::filesystem::path& folder);
+/// Reads rules (*.yaml), quantities.yaml and weights.yaml of `folder`, with the points that `sop` changes
+/// (its section `tone:`); null: none. Throws AuthorError with every located error.
+[[nodiscard]] RuleSet load_rules(const std::filesystem::path& folder, const Sop* sop = nullptr);
 
 } // namespace stormdrill::scoring::tone_engine

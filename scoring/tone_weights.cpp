@@ -25,57 +25,47 @@ KindWeights read_kind(YamlMap map) {
     weights.base_if_unknown = weights.base;
     if (map.read_optional("base_if_unknown", base, 0, 100))
         weights.base_if_unknown = static_cast<std::int32_t>(base);
-    const std::vector<std::string> names = move_names();
-    weights.moves.resize(names.size());
-    if (const auto moves = map.required("moves")) {
-        for (const YamlMap::Entry& entry : moves->map().entries()) {
-            const auto move = entry.key_value.choice(names);
-            const std::vector<YamlValue> steps = entry.value.list(3, 3);
-            if (!move || steps.size() != 3) continue;
-            std::int64_t previous = 0;
-            for (std::size_t i = 0; i < 3; ++i) {
-                const auto points = steps[i].integer(0, 100);
-                if (!points) continue;
-                if (*points < previous) steps[i].error("a greater strength must not give fewer points");
-                previous = *points;
-                weights.moves[*move][i] = static_cast<std::int32_t>(*points);
-            }
-        }
-    }
+    weights.moves.assign(static_cast<std::size_t>(Effect::detail) + 1, {});
+    if (const auto moves = map.required("moves"))
+        for (const YamlMap::Entry& entry : moves->map().entries())
+            if (const auto move = read_move(entry)) weights.moves[move->first] = move->second;
     map.finish();
     return weights;
 }
 
 Caps read_caps(YamlMap map) {
     Caps caps;
-    const auto read = [&map](const char* key, std::int32_t& out) {
+    for (const auto& [name, cap] : cap_names) {
         std::int64_t value = 0;
-        if (map.read(key, value, 0, 100)) out = static_cast<std::int32_t>(value);
-    };
-    read("no_language", caps.no_language);
-    read("attack", caps.attack);
-    read("argumentative", caps.argumentative);
-    read("non_apology", caps.non_apology);
-    read("no_apology_at_fault", caps.no_apology_at_fault);
-    read("no_move", caps.no_move);
-    read("no_substance", caps.no_substance);
-    read("denial_at_fault", caps.denial_at_fault);
-    read("offers_nothing", caps.offers_nothing);
+        if (map.read(name, value, 0, 100)) caps.*cap = static_cast<std::int32_t>(value);
+    }
     map.finish();
     return caps;
 }
 
 } // namespace
 
+std::optional<std::pair<std::size_t, std::array<std::int32_t, 3>>> read_move(const YamlMap::Entry& entry) {
+    const std::vector<std::string> names = move_names();
+    const auto move = entry.key_value.choice(names);
+    const std::vector<YamlValue> steps = entry.value.list(3, 3);
+    if (!move || steps.size() != 3) return std::nullopt;
+    std::array<std::int32_t, 3> out{};
+    std::int64_t previous = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto points = steps[i].integer(0, 100);
+        if (!points) return std::nullopt;
+        if (*points < previous) steps[i].error("a greater strength must not give fewer points");
+        previous = *points;
+        out[i] = static_cast<std::int32_t>(*points);
+    }
+    return std::pair(*move, out);
+}
+
 Weights read_weights(YamlMap top) {
     Weights weights;
-    const auto read = [&top](const char* key, KindWeights& out) {
-        if (const auto value = top.required(key)) out = read_kind(value->map());
-    };
-    read("statement", weights.statement);
-    read("statement_innocent", weights.statement_innocent);
-    read("reply", weights.reply);
-    read("reply_innocent", weights.reply_innocent);
+    for (const auto& [name, kind] : text_kinds)
+        if (const auto value = top.required(name)) weights.*kind = read_kind(value->map());
     if (const auto value = top.required("caps")) weights.caps = read_caps(value->map());
     std::string words;
     if (top.read("english_function_words", words)) {

@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/yaml.hpp"
@@ -36,5 +38,26 @@ struct Weights {
 
 /// Reports to the document's diagnostics.
 [[nodiscard]] Weights read_weights(YamlMap top);
+
+/// The kinds of text as the file names them, with their weights.
+inline constexpr std::array<std::pair<const char*, KindWeights Weights::*>, 4> text_kinds{
+    {{"statement", &Weights::statement},
+     {"statement_innocent", &Weights::statement_innocent},
+     {"reply", &Weights::reply},
+     {"reply_innocent", &Weights::reply_innocent}}};
+/// The caps by the names of the file.
+inline constexpr std::array<std::pair<const char*, std::int32_t Caps::*>, 9> cap_names{
+    {{"no_language", &Caps::no_language},
+     {"attack", &Caps::attack},
+     {"argumentative", &Caps::argumentative},
+     {"non_apology", &Caps::non_apology},
+     {"no_apology_at_fault", &Caps::no_apology_at_fault},
+     {"no_move", &Caps::no_move},
+     {"no_substance", &Caps::no_substance},
+     {"denial_at_fault", &Caps::denial_at_fault},
+     {"offers_nothing", &Caps::offers_nothing}}};
+/// One line of `moves:`, the place of its effect and its points; nothing where it has errors.
+[[nodiscard]] std::optional<std::pair<std::size_t, std::array<std::int32_t, 3>>>
+read_move(const YamlMap::Entry& entry);
 
 } // namespace stormdrill::scoring::tone_engine

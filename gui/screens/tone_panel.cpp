@@ -1,5 +1,6 @@
 #include "gui/screens/tone_panel.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -80,6 +81,19 @@ float tone_chips(ScreenContext& context, const scoring::ToneResult& tone, const 
         return x - row.x;
     }
     int bad = 0;
+    const auto found = [&](std::string_view rule) {
+        return std::any_of(tone.findings.begin(), tone.findings.end(),
+                           [&](const scoring::Finding& f) { return f.rule.starts_with(rule); });
+    };
+    // What is not true weighs more than how it is said.
+    if (found("fact.contradicts") || found("fact.false")) {
+        add(context.t("flag.against_facts"), theme::Tone::danger);
+        ++bad;
+    }
+    if (found("fact.earlier")) {
+        add(context.t("flag.own_word"), theme::Tone::danger);
+        ++bad;
+    }
     for (const auto& [flag, key] : bad_flags)
         if (scoring::has(tone.flags, flag) && bad++ < 2) add(context.t(key), theme::Tone::danger);
     for (const auto& [flag, key] : good_flags)

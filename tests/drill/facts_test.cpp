@@ -209,3 +209,33 @@ TEST_CASE("a text that says otherwise than an earlier one names both", "[facts]"
     CHECK(found("Seven children have had reactions in all.", hours(27), {"三名孩子出現過敏反應。"}) == "-");
     CHECK(found("We have taken 300 calls.", hours(5), {"We have taken 120 calls."}) == "-");
 }
+
+TEST_CASE("the figure of a rumour is none of a fact", "[facts]") {
+    const scoring::FactSheet small(
+        {{"rumour",
+          {"Twelve children have died, a post says.", "貼文說有十二名孩子死亡。"},
+          false,
+          SimTime{},
+          {},
+          {},
+          {}},
+         {"truth", {"Nobody has died.", "沒有人死亡。"}, true, SimTime{}, {}, {}, {}}},
+        *allergen_parts().scorer);
+    const auto rules = [&](const std::string& text) {
+        std::string out;
+        for (const FactFinding& f :
+             small.check(small.read(TextKind::statement, text, {}, {}, SimTime{}), {}, SimTime{}, false))
+            out += f.rule + ' ';
+        return out;
+    };
+    CHECK(rules("Twelve children have died.") == "fact.false ");
+    CHECK(rules("有十二名孩子死亡。") == "fact.false ");
+    CHECK(rules("A post says that twelve children have died.").empty());
+    CHECK(rules("It is not true that twelve children have died.").empty());
+}
+
+TEST_CASE("words of others in quotation marks tell nothing", "[facts]") {
+    const auto told = [](const std::string& text) { return stated(text, SimTime{} + hours(2)).told; };
+    CHECK(told("You wrote “my child is in hospital”; we are sorry.").empty());
+    CHECK(told("A boy is in hospital, and we are sorry.") == std::vector<std::string>{"child_in_hospital"});
+}

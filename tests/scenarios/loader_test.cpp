@@ -211,3 +211,49 @@ TEST_CASE(
     CHECK(parse_scenario(scenario.source_text, scenario.file_name, diagnostics) == scenario);
     CHECK(diagnostics.format() == "");
 }
+
+TEST_CASE("phrases and duties of facts are read strictly") {
+    const std::string place = "    public_knows: 2h\n";
+    const auto with = [&](const std::string& more) { return minimal_with(place, place + more); };
+    Diagnostics diagnostics;
+    const Scenario good = parse_scenario(
+        with("    stating: [the stove was off, 爐子…沒開]\n    contradicting: [the stove was on, 爐子有開]\n"
+             "    must_tell: true\n"),
+        "s.yaml", diagnostics);
+    CHECK(diagnostics.format() == "");
+    CHECK(good.facts[0].stating == std::vector<std::string>{"the stove was off", "爐子…沒開"});
+    CHECK(good.facts[0].must_tell);
+    CHECK(report(with("    stating: [the stove was off, 爐子沒開]\n    contradicting: [the stove was off, "
+                      "爐子有開]\n"))
+              .find("this phrase stands already under facts[0].stating[0]") != std::string::npos);
+    CHECK(report(with("    true: false\n    must_tell: true\n"))
+              .find("a fact that is not true cannot have to be told") != std::string::npos);
+    CHECK(report(with("    stating: [the {name} was off, 爐子沒開]\n")).find("error") != std::string::npos);
+    CHECK(report(with("    stating: [the stove was off]\n"))
+              .find("phrases in English only: texts in the other language will not be recognised") !=
+          std::string::npos);
+    CHECK(report(with("    stating: [off, 爐子沒開]\n"))
+              .find("so short a phrase may stand in texts that say something else") != std::string::npos);
+    CHECK(report(with("    must_tell: true\n")).find("needs 'stating' phrases") != std::string::npos);
+    CHECK(report(with("    stating: []\n")).find("error") != std::string::npos);
+}
+
+TEST_CASE("where nothing is said, what those affected must hear follows from the harm") {
+    const std::string place = "    public_knows: 2h\n";
+    const auto must = [&](std::string more, bool harm) {
+        std::string text = minimal_with(place, place + more);
+        const std::string from = harm ? "harm_to_people: false" : "harm_to_people: true",
+                          to = harm ? "harm_to_people: true" : "harm_to_people: false";
+        if (const std::size_t at = text.find(from); at != std::string::npos)
+            text.replace(at, from.size(), to);
+        Diagnostics diagnostics;
+        return parse_scenario(text, "s.yaml", diagnostics).facts[0].must_tell;
+    };
+    CHECK_FALSE(must("", true));
+    CHECK(must("    severity_change: 0.1\n", false));
+    CHECK(must("    blame_change: 0.1\n", true));
+    CHECK_FALSE(must("    blame_change: 0.1\n", false));
+    CHECK(must("    contradicts_denial: true\n", true));
+    CHECK_FALSE(must("    blame_change: 0.1\n    true: false\n", true));
+    CHECK_FALSE(must("    blame_change: 0.1\n    must_tell: false\n", true));
+}
