@@ -296,6 +296,12 @@ private:
         date.kind = Quantity::Kind::date;
         date.value = month * 100 + day;
         date.span = {begin, end};
+        // By 20 November, 11月20日前: a term, no day on which something happened.
+        const std::string_view before = just_before(begin);
+        for (const std::string_view term : {"by ", "until ", "before ", "from ", "due "})
+            date.part |= before.ends_with(term);
+        for (const std::string_view term : {"前", "之前", "以前", "起", "底", "后"})
+            date.part |= stands(end, term);
         out_.push_back(std::move(date));
     }
 

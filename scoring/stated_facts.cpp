@@ -187,7 +187,8 @@ void FactSheet::read_figures(std::string_view folded, const Segments& segments,
             return bits;
         };
         figure.about = happenings_in(in_clause);
-        if (figure.about == 0) figure.about = happenings_in(in_sentence);
+        // A date belongs to its own clause: others may set terms.
+        if (figure.about == 0 && quantity.kind != Kind::date) figure.about = happenings_in(in_sentence);
         const std::size_t reach = std::max(clause.begin, span.begin - std::min(span.begin, std::size_t{12}));
         const std::string_view before = folded.substr(reach, span.begin - reach);
         figure.quoted = segments.quoted(span);
@@ -336,6 +337,14 @@ const FactSheet::FactFigure* FactSheet::contradicted(const StatedFigure& figure,
     if (q.kind == Kind::count && !counts_people(q.unit) && !figure.in_matter) return nullptr;
     if (q.kind == Kind::date && !figure.in_matter) return nullptr;
     const std::uint32_t judged = q.kind == Kind::date ? dated_ : compared_;
+    if (q.kind == Kind::date) {
+        // What lies after all that is known to have happened is planned.
+        std::int64_t last = 0;
+        for (const FactFigure& f : figures_)
+            if (holds(f.fact, now) && f.quantity.kind == Kind::date && f.about != 0)
+                last = std::max(last, f.quantity.value);
+        if (q.value > last) return nullptr;
+    }
     std::uint32_t covered_by_facts = 0;
     const FactFigure* nearest = nullptr;
     std::int64_t greatest = 0;

@@ -129,6 +129,9 @@ TEST_CASE("figures and claims of a text are held against the facts known at that
         {2, "三天內退費，最慢30天入帳，專線 0800-555-320。", "-"},
         {2, "We pay TWD 6,000 to each family.", "-"},
         {2, "慰問金 6,000 元，醫藥費實支實付。", "-"},
+        {1.6, "批號 SC1108 共 4,320 盒，三號線已停工，11月20日前裝好鎖定裝置，11月30日公開第三方稽核報告。",
+         "-"},
+        {1.6, "This lot was made on line 3, and the audit is published on 30 November.", "-"},
         {2, "By 15 December we will publish a second audit.", "-"},
         {2, "12月15日前公開第二份稽核報告。", "-"},
         {2, "We report here at eight tonight and at 12:00 tomorrow.", "-"},
@@ -169,6 +172,11 @@ TEST_CASE("no text of the good and the ideal team is accused", "[facts]") {
         if (text.team != "good" && text.team != "ideal") continue;
         for (const std::string& words : {text.text.en, text.text.zh_TW}) {
             INFO(words);
+            for (const SimDuration early : {minutes(15), minutes(45), minutes(96)}) {
+                const std::string finds = found(words, early); // may run ahead of its time, no more
+                CHECK(finds.find("contradicts") == std::string::npos);
+                CHECK(finds.find("false") == std::string::npos);
+            }
             CHECK(found(words, hours(2)) == "-");
             CHECK(found(words, hours(12)) == "-");
             CHECK(found(words, hours(40)) == "-");
