@@ -152,8 +152,14 @@ private:
         const Overlap& shared = evidence_.overlap;
         const bool attentive = strength(Effect::empathy) >= 2 && has_hit(Effect::responsibility);
         const bool takes_up = shared.identifiers > 0 || shared.words >= 2 || shared.pairs >= 2 ||
-                              shared.runs > 0 || (attentive && shared.words + shared.pairs > 0);
-        if (takes_up || has_hit(Effect::personal)) raise(Flag::personalised);
+                              shared.runs > 0 ||
+                              ((attentive || has_hit(Effect::in_person)) && shared.words + shared.pairs > 0);
+        // Who says "I am sorry" rather than "we apologise" has the person before him.
+        if (has_hit(Effect::in_person) && strength(Effect::regret) >= 2 && !flagged(Flag::attack) &&
+            !flagged(Flag::argumentative) && !flagged(Flag::non_apology))
+            raise(Flag::empathy);
+        const bool feels_with = !statement() && has_hit(Effect::in_person) && strength(Effect::empathy) >= 2;
+        if (takes_up || feels_with || has_hit(Effect::personal)) raise(Flag::personalised);
         const bool turned_against = flagged(Flag::attack) || flagged(Flag::argumentative) ||
                                     (flagged(Flag::humour_misfire) && !has_hit(Effect::regret));
         if (takes_up && !turned_against) {
@@ -176,7 +182,11 @@ private:
             raise(Flag::vague);
             take("text.vague");
         }
-        if (!flagged(Flag::defensive) && small_signs(Effect::defends) >= telling_signs) {
+        // Beside an apology two signs tell; where nobody is sorry, one does.
+        const bool sorry = strength(Effect::regret) >= 2 || has_hit(Effect::responsibility) ||
+                           strength(Effect::empathy) >= 2 || innocent();
+        const std::size_t enough = sorry ? telling_signs : telling_signs - 1;
+        if (!flagged(Flag::defensive) && small_signs(Effect::defends) >= enough) {
             raise(Flag::defensive);
             take("text.self_defence");
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "scoring/tone_fold.hpp"
@@ -28,6 +29,59 @@ constexpr std::u32string_view common_characters =
     U"的了是在我们你您他她它这那有不就也都会要说还没吗呢吧啊和与及或把被给让到去来对为很真太就才又再请谢什么"
     U"怎样么个一二三"
     U"次今天里上下时候后前你贵司客服产品订单公司问题可以能想看觉得知道已经因";
+
+/// Different words for the same: a reply takes up "my dad" as "your father", "14 months" as "fourteen
+/// months".
+constexpr std::array<std::pair<std::string_view, std::string_view>, 42> same_words{{
+    {"mum", "mother"},
+    {"mom", "mother"},
+    {"dad", "father"},
+    {"daddy", "father"},
+    {"gran", "grandmother"},
+    {"nan", "grandmother"},
+    {"grandma", "grandmother"},
+    {"grandad", "grandfather"},
+    {"grandpa", "grandfather"},
+    {"kid", "child"},
+    {"kids", "child"},
+    {"children", "child"},
+    {"son", "child"},
+    {"daughter", "child"},
+    {"baby", "child"},
+    {"toddler", "child"},
+    {"boy", "child"},
+    {"girl", "child"},
+    {"hubby", "husband"},
+    {"pic", "photo"},
+    {"pics", "photo"},
+    {"picture", "photo"},
+    {"pictures", "photo"},
+    {"surgery", "operation"},
+    {"puppy", "dog"},
+    {"kitten", "cat"},
+    {"fridge", "refrigerator"},
+    {"phone", "telephone"},
+    {"plane", "flight"},
+    {"bike", "bicycle"},
+    {"ten", "10"},
+    {"eleven", "11"},
+    {"twelve", "12"},
+    {"fourteen", "14"},
+    {"fifteen", "15"},
+    {"twenty", "20"},
+    {"thirty", "30"},
+    {"forty", "40"},
+    {"fifty", "50"},
+    {"sixty", "60"},
+    {"ninety", "90"},
+    {"hundred", "100"},
+}};
+
+std::string united(std::string word) {
+    for (const auto& [variant, common] : same_words)
+        if (word == variant) return std::string(common);
+    return word;
+}
 
 std::string stem(std::string word) {
     for (const std::string_view ending : {"ing", "ies", "ed", "es", "s"}) {
@@ -55,6 +109,7 @@ Vocabulary vocabulary_of(std::string_view folded) {
     std::string token;
     const auto end_token = [&] {
         if (token.empty()) return;
+        token = united(std::move(token));
         const bool has_digit = token.find_first_of("0123456789") != std::string::npos;
         if (has_digit && token.size() >= 2)
             result.identifiers.insert(token);

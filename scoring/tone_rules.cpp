@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, effect_count> effect_names{
     "evidence",      "detail",         "blame_shift",  "vague",    "empty_promise", "argumentative",
     "attack",        "canned",         "non_apology",  "legalese", "defensive",     "humour_misfire",
     "fault",         "denies",         "offers_money", "concrete", "event",         "minimised",
-    "to_the_scorer", "key_word",       "speaks",       "defends",  "disputes",      "manner"};
+    "to_the_scorer", "key_word",       "speaks",       "defends",  "disputes",      "manner",
+    "in_person"};
 
 constexpr std::int64_t prefilter_memory = 64
                                           << 20; // with RE2's own 8 MB compiling fails and matching crashes

@@ -61,12 +61,13 @@ enum class Effect : std::uint8_t {
     minimised,
     to_the_scorer,
     key_word,
-    speaks,   ///< names who speaks or who is spoken to
-    defends,  ///< a small sign of self-defence: one is nothing, several make a defensive text
-    disputes, ///< a small sign of argument with the reader, likewise
-    manner,   ///< how it is said: as a person, to a person, plainly; counted, worth a little each time
+    speaks,    ///< names who speaks or who is spoken to
+    defends,   ///< a small sign of self-defence: one is nothing, several make a defensive text
+    disputes,  ///< a small sign of argument with the reader, likewise
+    manner,    ///< how it is said: as a person, to a person, plainly; counted, worth a little each time
+    in_person, ///< somebody speaks as "I"
 };
-inline constexpr std::size_t effect_count = static_cast<std::size_t>(Effect::manner) + 1;
+inline constexpr std::size_t effect_count = static_cast<std::size_t>(Effect::in_person) + 1;
 [[nodiscard]] std::string_view effect_name(Effect effect);
 [[nodiscard]] constexpr bool is_move(Effect effect) {
     return effect <= Effect::detail;
