@@ -384,9 +384,8 @@ private:
         const bool acts = apologises || has_hit(Effect::repair) || has_hit(Effect::update) ||
                           has_hit(Effect::evidence) || has_hit(Effect::repentance) ||
                           has_hit(Effect::contact) || strength(Effect::personal) > 0;
-        const bool says_nothing =
-            acts || has_hit(Effect::speaks) || innocent() ? !moves && faults_.empty() : true;
-        if (says_nothing) cap("cap.no_move", caps.no_move);
+        const bool says_nothing = acts || has_hit(Effect::speaks) ? !moves && faults_.empty() : true;
+        if (says_nothing && !innocent()) cap("cap.no_move", caps.no_move);
     }
     void cap(std::string_view id, std::int32_t limit) {
         if (result_.tone > limit) add_whole(id, limit - result_.tone);
