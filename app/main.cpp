@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     app::add_run_command(app, chosen);
     app::add_replay_command(app, chosen);
     app::add_score_command(app, chosen);
+    app::add_evaluate_command(app, chosen);
     app::add_report_command(app, chosen);
     app::add_tone_command(app, chosen);
     app::add_scenario_command(app, chosen);

@@ -7,6 +7,7 @@
 /// the scenario's ids, times by simulated seconds. Texts are UTF-8, at most 5,000 code points.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,7 +17,8 @@
 
 namespace stormdrill::drill {
 
-/// `fields(self, visit)` calls visit(name, member) for each member, in the log's order.
+/// `fields(self, visit)` calls visit(name, member) for each member, in the log's order. A std::optional
+/// member is left out of the line where it is empty.
 #define STORMDRILL_ACT(act_name)                                                                             \
     static constexpr std::string_view name = act_name;                                                       \
     template <class Self, class Visit>                                                                       \
@@ -389,14 +391,41 @@ struct TurnPressure {
     std::int64_t dial = 0; ///< -2 … +2
     STORMDRILL_ACT("pressure") { visit("dial", self.dial); }
 };
+
+// ---- Evaluator
+// -----------------------------------------------------------------------------------------------------
+
+/// The text is scored as if the finding had never been made (scoring/overruling.hpp).
 struct OverruleFinding {
-    std::uint64_t line = 0; ///< of the act in the log
-    std::uint32_t finding = 0;
+    std::uint64_t line = 0;    ///< of the act in the log
+    std::uint32_t finding = 0; ///< from 0, as rule_line() numbers them
     std::string note;
+    std::optional<std::string> evaluator = std::nullopt; ///< name or pseudonym; none: the seat
+    std::optional<std::string> date = std::nullopt;      ///< YYYY-MM-DD
     STORMDRILL_ACT("overrule") {
         visit("line", self.line);
         visit("finding", self.finding);
         visit("note", self.note);
+        visit("evaluator", self.evaluator);
+        visit("date", self.date);
+    }
+};
+/// HSEEP: how well a clause or a phase was carried out (scoring/evaluation/rating.hpp). A later rating of the
+/// same by the same evaluator replaces the earlier one.
+struct Rate {
+    std::string clause;                                  ///< id of a clause or a phase of the SOP
+    std::string rating;                                  ///< P S M U, or N for not observed
+    std::string note;                                    ///< at most 4,000 code points
+    std::optional<std::string> evaluator = std::nullopt; ///< name or pseudonym; none: the seat
+    std::optional<std::uint64_t> about = std::nullopt;   ///< line of the log
+    std::optional<std::string> date = std::nullopt;      ///< YYYY-MM-DD
+    STORMDRILL_ACT("rate") {
+        visit("clause", self.clause);
+        visit("rating", self.rating);
+        visit("note", self.note);
+        visit("evaluator", self.evaluator);
+        visit("about", self.about);
+        visit("date", self.date);
     }
 };
 
@@ -408,7 +437,7 @@ using Act =
                  Prepare, OpenPlatform, SeePosts, FlagPost, TagPost, ReportSituation, Assess, Notify,
                  Acknowledge, Chat, RecordDecision, Draft, ReviewStatement, Publish, Claim, Assign, Reply,
                  CloseMention, RemovePost, AnswerPress, Outreach, LaunchCampaign, PromiseRemedy, AssessDamage,
-                 FileLessons, PlanImprovement, FireInject, SkipInject, TurnPressure, OverruleFinding>;
+                 FileLessons, PlanImprovement, FireInject, SkipInject, TurnPressure, OverruleFinding, Rate>;
 
 [[nodiscard]] std::string_view act_name(const Act& act);
 

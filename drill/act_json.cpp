@@ -20,10 +20,21 @@ concept HasFields = requires(T t) {
 };
 
 template <class T>
+constexpr bool may_be_absent = false;
+template <class T>
+constexpr bool may_be_absent<std::optional<T>> = true;
+
+template <class T>
 Json write_value(const T& value) {
     if constexpr (HasFields<T>) {
         Json out = Json::object();
-        T::fields(value, [&](const char* name, const auto& member) { out[name] = write_value(member); });
+        T::fields(value, [&](const char* name, const auto& member) {
+            if constexpr (may_be_absent<std::remove_cvref_t<decltype(member)>>) {
+                if (member) out[name] = write_value(*member);
+            } else {
+                out[name] = write_value(member);
+            }
+        });
         return out;
     } else if constexpr (requires { value.begin(); } && !std::is_same_v<T, std::string>) {
         Json out = Json::array();
@@ -46,8 +57,13 @@ void read_value(const Json& json, T& out, const std::string& where) {
         std::size_t known = 0;
         T::fields(out, [&](const char* name, auto& member) {
             const auto found = json.find(name);
-            if (found == json.end()) fail(where, std::string("the field '") + name + "'");
-            read_value(*found, member, where + '.' + name);
+            if constexpr (may_be_absent<std::remove_cvref_t<decltype(member)>>) {
+                if (found == json.end()) return;
+                read_value(*found, member.emplace(), where + '.' + name);
+            } else {
+                if (found == json.end()) fail(where, std::string("the field '") + name + "'");
+                read_value(*found, member, where + '.' + name);
+            }
             ++known;
         });
         if (known != json.size()) fail(where, "no other fields than its own");
@@ -92,6 +108,19 @@ Act read_act(std::string_view name, const Json& body) {
 
 Json act_to_json(const Act& act) {
     return std::visit([](const auto& a) { return write_value(a); }, act);
+}
+
+Json act_line(SimTime at, std::string_view seat, const Act& act, const Json& fields, double real_seconds) {
+    Json out = Json::object();
+    out["kind"] = "act";
+    out["at"] = at.seconds;
+    out["seat"] = seat;
+    out["act"] = act_name(act);
+    out["body"] = act_to_json(act);
+    for (const auto& [key, value] : fields.items())
+        out[key] = value;
+    out["real"] = real_seconds;
+    return out;
 }
 
 Act act_from_json(std::string_view name, const Json& body) {

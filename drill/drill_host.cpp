@@ -257,7 +257,10 @@ bool DrillHost::finish_step(double& progress) {
         return true;
     }
     SD_ASSERT(in.session->stage() == Stage::learning);
-    if (in.log->lines().back().at("kind") != "outcome") { // a resumed log may hold it already
+    const auto& lines = in.log->lines();
+    if (std::none_of(lines.begin(), lines.end(), [](const Json& line) { // a resumed log may hold it already
+            return line.at("kind") == "outcome";
+        })) {
         if (!in.computation.valid()) in.compute();
         progress = 0.95 * in.progress;
         if (in.computation.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return false;

@@ -138,6 +138,7 @@ HeadlessResult run_headless(const HeadlessOptions& options,
             line["at"] = session.now().seconds;
             line["outcome"] = outcome_to_json(outcome);
             session.append(std::move(line));
+            feed_recorded_lines(session, log, true, std::nullopt, {}); // what evaluators wrote after it
         }
     } catch (const DifferingLine& difference) {
         throw OperatorError(options.resume->string() + ":" + std::to_string(difference.line) +

@@ -144,6 +144,22 @@ LogWriter::LogWriter(const ReadLog& earlier, bool append_to_file, bool sync)
     file_.emplace(earlier.path, AppendFile::Mode::append);
 }
 
+LogWriter LogWriter::after(const ReadLog& earlier, bool sync) {
+    if (earlier.fault)
+        throw OperatorError(earlier.path.string() + ":" + std::to_string(earlier.fault->line) + ": " +
+                            earlier.fault->what + "; nothing can be added to a damaged log");
+    if (earlier.torn)
+        throw OperatorError(earlier.path.string() + ": the last line is torn; resume the drill first");
+    LogWriter writer;
+    writer.sync_ = sync;
+    writer.number_ = earlier.lines.size();
+    writer.chain_ = earlier.lines.back().json.at("chain").get<std::string>();
+    for (const LogLine& line : earlier.lines)
+        writer.kept_.push_back(line.json);
+    writer.file_.emplace(earlier.path, AppendFile::Mode::append);
+    return writer;
+}
+
 const LogLine* LogWriter::expected() const {
     return position_ < expected_.size() ? &expected_[position_] : nullptr;
 }

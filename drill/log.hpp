@@ -62,6 +62,10 @@ public:
     /// Goes on from a log that was read: drops a torn last line from the file, expects the others.
     LogWriter(const ReadLog& earlier, bool append_to_file, bool sync);
 
+    /// Goes on after the last line of a log that was read, whose lines count as kept. Throws OperatorError
+    /// when it is damaged or its last line is torn.
+    [[nodiscard]] static LogWriter after(const ReadLog& earlier, bool sync);
+
     /// Numbers, chains and keeps the line. Throws OperatorError when the disk refuses it, and DifferingLine
     /// when an earlier run says otherwise. Then nothing was kept.
     void write(Json line);

@@ -3,6 +3,7 @@
 #include "base/diagnostics.hpp"
 #include "base/hash.hpp"
 #include "drill/act_json.hpp"
+#include "drill/evaluator_acts.hpp"
 #include "drill/parts.hpp"
 
 namespace stormdrill::drill {
@@ -22,6 +23,7 @@ void submit_recorded(Session& session, const LogLine& line) {
                             "there is no seat '" + line.json.at("seat").get<std::string>() + "'");
     const Act act = act_from_json(line.json.at("act").get<std::string>(), line.json.at("body"));
     ActContext context;
+    context.recorded = true;
     context.real_seconds = line.json.value("real", 0.0);
     if (line.json.contains("texts")) context.stored_texts = &line.json.at("texts");
     const bool expected = line.json.at("kind") == "act";
@@ -130,7 +132,11 @@ ReplayResult replay(const ReadLog& log, std::optional<SimTime> until, unsigned t
     for (const Json& line : writer.lines())
         result.hashes += line.at("kind") == "hash";
     // What the last line's chain cannot tell: whether more lines stood after it.
-    const bool whole = !log.torn && log.finished() && log.lines.back().json.at("kind") == "outcome";
+    // Evaluators may have written after the outcome.
+    std::size_t drill_lines = log.lines.size();
+    while (drill_lines > 1 && is_evaluation(log.lines[drill_lines - 1].json))
+        --drill_lines;
+    const bool whole = !log.torn && log.finished() && log.lines[drill_lines - 1].json.at("kind") == "outcome";
     if (result.same && !until && !whole) {
         result.same = false;
         result.line = log.lines.size() + 1;

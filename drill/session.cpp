@@ -7,6 +7,7 @@
 #include "drill/act_json.hpp"
 #include "drill/build_id.hpp"
 #include "drill/crowd_setup.hpp"
+#include "drill/evaluator_acts.hpp"
 #include "drill/session_acts.hpp"
 #include "drill/truth.hpp"
 
@@ -141,16 +142,12 @@ ActResult Session::submit(Seat seat, const Act& act, const ActContext& context) 
         }
         return {false, *reason};
     }
+    if (!context.recorded)
+        if (const auto reason = refuse_evaluation(act, *setup_.sop, log_->lines())) return {false, *reason};
     Attachments attachments;
     attach(seat, act, context, attachments);
-    Json out = line("act");
-    out["seat"] = seat_id(seat);
-    out["act"] = act_name(act);
-    out["body"] = act_to_json(act);
-    for (auto& [key, value] : attachments.fields.items())
-        out[key] = value;
-    out["real"] = context.real_seconds;
-    log_->write(std::move(out)); // before anything happens: what is acknowledged is kept
+    // Before anything happens: what is acknowledged is kept.
+    log_->write(act_line(now_, seat_id(seat), act, attachments.fields, context.real_seconds));
     doer_ = {log_->next_line() - 1, seat, act_name(act)};
     wholly([&] {
         journal_.entries.push_back(entry_of(doer_));

@@ -54,6 +54,8 @@ struct ActContext {
     double real_seconds = 0; ///< since the start; 0 in headless runs
     /// The `texts` of the act's line when a log is replayed: findings as they were then. Null: scored now.
     const Json* stored_texts = nullptr;
+    /// From a log, where what an evaluator names was looked at when it was written.
+    bool recorded = false;
 };
 
 struct TextAttachment; // session_acts.hpp

@@ -429,6 +429,7 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
             },
             [&](const TurnPressure& a) { change_world(sim::SetPressure{static_cast<int>(a.dial)}); },
             [&](const OverruleFinding&) {},
+            [&](const Rate&) {},
         },
         act);
     take_in_new_posts();

@@ -44,6 +44,8 @@ struct FieldCheck {
             bad = bad_text(value, true);
         } else if constexpr (std::is_floating_point_v<T>) {
             if (!std::isfinite(value)) bad = no("A figure is not a number.", "有欄位填的不是數字。");
+        } else if constexpr (requires { value.has_value(); }) {
+            if (value) look(*value);
         } else if constexpr (requires { value.begin(); }) {
             for (const auto& item : value)
                 look(item);
@@ -60,6 +62,7 @@ bool stage_allows(Stage stage, std::string_view act) {
     const bool prepares = std::find(readiness.begin(), readiness.end(), act) != readiness.end();
     const bool learns = act == "lessons" || act == "improvement_plan" || act == "overrule";
     const bool talks = act == "chat" || act == "decision";
+    if (act == "rate") return stage != Stage::readiness;
     switch (stage) {
     case Stage::readiness:
         return prepares || talks;
@@ -435,7 +438,9 @@ Refusal Session::refuse(Seat seat, const Act& act) const {
             if (a.dial < -2 || a.dial > 2) return no("The dial runs from -2 to +2.", "壓力值是 -2 到 +2。");
             return std::nullopt;
         }
-        Refusal operator()(const OverruleFinding& a) const { return bad_text(a.note); }
+        // What they name is looked at by refuse_evaluation(), for a log without a session as well.
+        Refusal operator()(const OverruleFinding& a) const { return bad_text(a.note, true); }
+        Refusal operator()(const Rate& a) const { return bad_text(a.note, true); }
     };
     return std::visit(
         Check{*this, seat, unknown_post, unknown_facts, bad_seats, unknown_platform, out_of_money}, act);

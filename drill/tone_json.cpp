@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/diagnostics.hpp"
+#include "drill/tone_basis_json.hpp"
 
 namespace stormdrill::drill {
 
@@ -32,6 +33,7 @@ Json tone_to_json(const scoring::ToneResult& tone) {
     for (const scoring::Finding& f : tone.findings)
         findings.push_back({f.rule, f.clause, f.start, f.end, f.points});
     out["findings"] = std::move(findings);
+    if (tone.basis) out["basis"] = basis_to_json(*tone.basis);
     return out;
 }
 
@@ -58,6 +60,8 @@ scoring::ToneResult tone_from_json(const Json& json) {
                                      f.at(2).get<std::uint32_t>(), f.at(3).get<std::uint32_t>(),
                                      f.at(4).get<std::int32_t>()});
         }
+        if (const auto basis = json.find("basis"); basis != json.end())
+            tone.basis = std::make_shared<const scoring::ToneBasis>(basis_from_json(*basis));
         return tone;
     } catch (const Json::exception& e) {
         throw OperatorError(std::string("the findings of a text cannot be read: ") + e.what());

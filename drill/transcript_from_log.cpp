@@ -270,7 +270,8 @@ private:
         t().readiness.watch_hours = a.watch_hours;
     }
     void read(const ShelveTemplate& a) {
-        t().readiness.templates.push_back({a.kind, a.text, text(*line_, 0, "template", a.text, {}).tone});
+        t().readiness.templates.push_back(
+            {a.kind, a.text, text(*line_, 0, "template", a.text, {}).tone, done(*line_)});
     }
     void read(const RegisterRisk& a) {
         for (const scenarios::Risk& risk : scenario().risks) {
@@ -393,7 +394,12 @@ private:
         t().plans.push_back(std::move(plan));
     }
     void read(const OverruleFinding& a) {
-        t().overrulings.push_back({done(*line_), static_cast<std::size_t>(a.line), a.finding, a.note});
+        t().overrulings.push_back({done(*line_), static_cast<std::size_t>(a.line), a.finding, a.note,
+                                   a.evaluator.value_or(""), a.date.value_or("")});
+    }
+    void read(const Rate& a) {
+        t().ratings.push_back({done(*line_), a.clause, a.rating, a.note, a.evaluator.value_or(""),
+                               static_cast<std::size_t>(a.about.value_or(0)), a.date.value_or("")});
     }
 
     void finish() {

@@ -6,8 +6,11 @@
 #include <set>
 #include <tuple>
 
+#include "base/diagnostics.hpp"
 #include "base/utf8.hpp"
 #include "scoring/quantity_words.hpp"
+#include "scoring/tone_aggregate.hpp"
+#include "scoring/tone_evidence.hpp"
 #include "scoring/tone_match.hpp"
 #include "scoring/tone_rules.hpp"
 
@@ -528,19 +531,18 @@ std::vector<FactFinding> FactSheet::check(const StatedText& text, const std::vec
 
 void add_fact_findings(ToneResult& tone, TextKind kind, const std::vector<FactFinding>& findings,
                        const ToneScorer& scorer) {
+    if (findings.empty()) return;
+    SD_ASSERT(tone.basis != nullptr); // the scorer gave it
     const RuleSet& rules = scorer.rules();
+    auto basis = std::make_shared<ToneBasis>(*tone.basis);
     for (const FactFinding& finding : findings) {
         const Rule& rule = rules.rules[rules.rule_by_id.find(finding.rule)->second];
         const bool in_reply = kind == TextKind::reply && rule.clause == "S7";
-        const std::int32_t points = -std::min(tone.tone, -rule.points);
-        tone.findings.push_back({rule.id, in_reply ? "R3" : rule.clause, finding.start, finding.end, points});
-        tone.tone += points;
+        basis->facts.push_back(
+            {rule.id, in_reply ? "R3" : rule.clause, finding.start, finding.end, rule.points});
     }
-    tone.band = band_of(tone.tone);
-    // In the order of the text, findings on the whole of it last.
-    std::stable_sort(tone.findings.begin(), tone.findings.end(), [](const Finding& a, const Finding& b) {
-        return std::tuple(a.end == 0, a.start) < std::tuple(b.end == 0, b.start);
-    });
+    tone = sum_up(*basis).result;
+    tone.basis = std::move(basis);
 }
 
 } // namespace stormdrill::scoring

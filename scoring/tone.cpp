@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "scoring/tone_aggregate.hpp"
+#include "scoring/tone_evidence.hpp"
 #include "scoring/tone_gate.hpp"
 
 namespace stormdrill::scoring {
@@ -53,8 +54,7 @@ ToneResult ToneScorer::score(const TextInput& input) const {
     evidence.circumstances = {input.kind, input.at_fault};
     evidence.text = rules.folder.fold(input.text);
     const std::string_view folded = evidence.text.text;
-    evidence.hits = find_hits(rules, evidence.text, segment(folded), evidence.circumstances);
-    evidence.is_language = is_language(rules, folded, evidence.hits);
+    evidence.candidates = find_candidates(rules, evidence.text, segment(folded), evidence.circumstances);
     if (!input.context.empty())
         evidence.overlap = overlap_with(rules.folder.fold(input.context).text, folded);
     if (!input.earlier_replies.empty()) {
@@ -62,7 +62,11 @@ ToneResult ToneScorer::score(const TextInput& input) const {
         for (const Wording& earlier : input.earlier_replies)
             evidence.repeats_earlier = std::max(evidence.repeats_earlier, own.similarity(earlier));
     }
-    return aggregate(rules, evidence);
+    auto basis = std::make_shared<ToneBasis>(basis_of(rules, evidence));
+    basis->is_language = is_language(rules, folded, standing_hits(*basis, evidence.candidates));
+    ToneResult result = sum_up(*basis).result;
+    result.basis = std::move(basis);
+    return result;
 }
 
 void ToneScorer::warm_up() const {

@@ -22,6 +22,7 @@ namespace tone_engine {
 struct RuleSet;
 }
 struct Sop;
+struct ToneBasis; // tone_basis.hpp
 
 enum class TextKind { statement, reply };
 
@@ -109,7 +110,8 @@ struct ToneResult {
     bool is_language = true; ///< false: gibberish, a key-word list, or text addressed to the scorer
     bool denies = false;     ///< denies that it happened or that it is the organisation's doing
     bool offers_money = false;
-    std::vector<Finding> findings; ///< in the order of the text, whole-text findings last
+    std::vector<Finding> findings;          ///< in the order of the text, whole-text findings last
+    std::shared_ptr<const ToneBasis> basis; ///< what it was summed up from; null in logs that do not hold it
 };
 
 [[nodiscard]] Band band_of(std::int32_t tone);

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <string_view>
-#include <vector>
+#include <tuple>
+
+#include "base/diagnostics.hpp"
 
 namespace stormdrill::scoring::tone_engine {
 
@@ -14,7 +15,8 @@ namespace {
 constexpr std::size_t some_details = 2;  // particulars from which a text tells of a case …
 constexpr std::size_t many_details = 4;  // … and from which it tells it well
 constexpr std::size_t telling_signs = 2; // small signs of self-defence or argument that make a flag
-constexpr double copied = 0.6; // Jaccard of 5-grams from which a reply counts as the same text again
+
+using Phrase = ToneBasis::Phrase;
 
 Flag flag_of(Effect effect) {
     const auto first = static_cast<std::size_t>(Effect::blame_shift);
@@ -22,27 +24,59 @@ Flag flag_of(Effect effect) {
 }
 static_assert(static_cast<std::size_t>(Effect::defensive) - static_cast<std::size_t>(Effect::blame_shift) ==
               static_cast<std::size_t>(Flag::defensive));
+static_assert(effect_count <= 64); // TakenOut has a bit for each
+
+constexpr std::uint64_t bit(Effect effect) {
+    return std::uint64_t{1} << static_cast<unsigned>(effect);
+}
+
+/// The phrases of a basis, less what was taken out of them.
+class Phrases {
+public:
+    Phrases(const ToneBasis& basis, const TakenOut& without) : basis_(basis), without_(without) {}
+
+    [[nodiscard]] const ToneBasis::Rule& rule(std::size_t phrase) const {
+        return basis_.rules[basis_.phrases[phrase].rule];
+    }
+    [[nodiscard]] bool says(std::size_t phrase, Effect effect) const {
+        if (!without_.effects.empty() && (without_.effects[phrase] & bit(effect)) != 0) return false;
+        const std::vector<Effect>& effects = rule(phrase).effects;
+        return std::find(effects.begin(), effects.end(), effect) != effects.end();
+    }
+    template <class Effects>
+    [[nodiscard]] bool says_any(std::size_t phrase, const Effects& effects) const {
+        return std::any_of(effects.begin(), effects.end(), [&](Effect e) { return says(phrase, e); });
+    }
+    /// Whether its own rule's effect is left of it.
+    [[nodiscard]] bool says_its_own(std::size_t phrase) const {
+        return says(phrase, rule(phrase).effects.front());
+    }
+
+private:
+    const ToneBasis& basis_;
+    const TakenOut& without_;
+};
 
 struct Fault {
     std::int32_t points = 0;
-    const Hit* hit = nullptr; ///< null: a finding on the whole text
-    std::string_view id;      ///< of that finding
+    const Phrase* phrase = nullptr; ///< null: a finding on the whole text
+    Effect effect = Effect::fault;
+    std::string_view id; ///< of that finding
 };
 
 class Sum {
 public:
-    Sum(const RuleSet& rules, const Evidence& evidence) : rules_(rules), evidence_(evidence) {
-        for (const Hit& hit : evidence.hits) {
-            const Rule& rule = rules.rules[hit.rule];
-            if (!spoiled(rule.effect, hit)) note(rule.effect, hit);
-            for (const Effect effect : rule.also)
-                note(effect, hit);
-        }
+    Sum(const ToneBasis& basis, const TakenOut& without)
+        : basis_(basis), without_(without), phrases_(basis, without), stands_(standing(basis, without)) {
+        for (std::size_t i = 0; i < basis.phrases.size(); ++i)
+            if (stands_[i].stands)
+                for (const Effect effect : phrases_.rule(i).effects)
+                    if (phrases_.says(i, effect) && !spoiled(effect, i)) note(effect, i);
     }
 
-    ToneResult run() {
-        result_.is_language = evidence_.is_language;
-        if (!evidence_.is_language) return not_language();
+    Summed run() {
+        result_.is_language = basis_.is_language || taken_out("text.not_language");
+        if (!result_.is_language) return not_language();
         forget_hollow_apologies();
         discount_contrasted_regret();
         set_signals();
@@ -58,84 +92,98 @@ public:
 
 private:
     static std::size_t at(Effect effect) { return static_cast<std::size_t>(effect); }
+    [[nodiscard]] bool taken_out(std::string_view whole) const { return without_.whole.contains(whole); }
     [[nodiscard]] bool has_hit(Effect effect) const { return best_[at(effect)] != nullptr; }
-    [[nodiscard]] std::uint8_t strength(Effect effect) const { return strength_[at(effect)]; }
-    [[nodiscard]] bool statement() const { return evidence_.circumstances.kind == TextKind::statement; }
-    [[nodiscard]] bool innocent() const { return evidence_.circumstances.at_fault == AtFault::no; }
+    [[nodiscard]] std::uint32_t strength(Effect effect) const { return strength_[at(effect)]; }
+    [[nodiscard]] bool statement() const { return basis_.kind == TextKind::statement; }
+    [[nodiscard]] bool innocent() const { return basis_.at_fault == AtFault::no; }
     [[nodiscard]] bool flagged(Flag flag) const { return has(result_.flags, flag); }
     void raise(Flag flag) { result_.flags[static_cast<std::size_t>(flag)] = true; }
+    [[nodiscard]] std::size_t number(const Phrase& phrase) const {
+        return static_cast<std::size_t>(&phrase - basis_.phrases.data());
+    }
+    /// Calls for each phrase that stands and says the effect.
+    template <class Visit>
+    void each(Effect effect, Visit&& visit) const {
+        for (std::size_t i = 0; i < basis_.phrases.size(); ++i)
+            if (stands_[i].stands && phrases_.says(i, effect)) visit(i);
+    }
 
     /// Keeps, per effect, the strongest move or the costliest fault; the first of equals.
-    void note(Effect effect, const Hit& hit) {
-        const Hit*& best = best_[at(effect)];
-        const bool stronger = best == nullptr || (is_move(effect) && hit.strength > best->strength) ||
-                              (is_fault(effect) && cost(hit) < cost(*best));
+    void note(Effect effect, std::size_t phrase) {
+        const Phrase*& best = best_[at(effect)];
+        const std::uint32_t reached = stands_[phrase].strength;
+        const bool stronger = best == nullptr ||
+                              (is_move(effect) && reached > stands_[number(*best)].strength) ||
+                              (is_fault(effect) && cost(phrase) < cost(number(*best)));
         if (!stronger) return;
-        best = &hit;
-        if (is_move(effect)) strength_[at(effect)] = std::max<std::uint8_t>(hit.strength, 1);
+        best = &basis_.phrases[phrase];
+        if (is_move(effect)) strength_[at(effect)] = std::max<std::uint32_t>(reached, 1);
     }
-    /// A kindness in the sentence that attacks, argues, mocks or blames is none.
-    [[nodiscard]] bool spoiled(Effect effect, const Hit& kindness) const {
+    /// A kindness in the sentence that attacks, argues, mocks or blames is none. What a rule only carries
+    /// along is not looked at.
+    [[nodiscard]] bool spoiled(Effect effect, std::size_t kindness) const {
         constexpr std::array kind{Effect::personal, Effect::empathy, Effect::repair, Effect::update,
                                   Effect::thanks};
-        if (std::find(kind.begin(), kind.end(), effect) == kind.end()) return false;
-        return std::any_of(evidence_.hits.begin(), evidence_.hits.end(), [&](const Hit& hit) {
-            const Rule& rule = rules_.rules[hit.rule];
-            return hit.sentence == kindness.sentence &&
-                   (has_effect(rule, Effect::attack) || has_effect(rule, Effect::argumentative) ||
-                    has_effect(rule, Effect::humour_misfire) || has_effect(rule, Effect::blame_shift));
-        });
+        if (phrases_.rule(kindness).effects.front() != effect ||
+            std::find(kind.begin(), kind.end(), effect) == kind.end())
+            return false;
+        for (std::size_t i = 0; i < basis_.phrases.size(); ++i)
+            if (stands_[i].stands && basis_.phrases[i].sentence == basis_.phrases[kindness].sentence &&
+                phrases_.says_any(i, std::array{Effect::attack, Effect::argumentative, Effect::humour_misfire,
+                                                Effect::blame_shift}))
+                return true;
+        return false;
     }
-    [[nodiscard]] std::int32_t cost(const Hit& hit) const { return rules_.rules[hit.rule].points; }
+    [[nodiscard]] std::int32_t cost(std::size_t phrase) const { return phrases_.rule(phrase).points; }
 
     /// "Sorry if anyone was offended" is no regret: what is said in the sentence of a non-apology does not
     /// count as apology or empathy.
     void forget_hollow_apologies() {
         if (!has_hit(Effect::non_apology)) return;
         for (const Effect effect : {Effect::regret, Effect::responsibility, Effect::empathy}) {
-            best_[at(effect)] = nullptr;
-            strength_[at(effect)] = 0;
-            for (const Hit& hit : evidence_.hits)
-                if (has_effect(rules_.rules[hit.rule], effect) && !hollow(hit)) note(effect, hit);
+            forget(effect);
+            each(effect, [&](std::size_t i) {
+                if (!hollow(i)) note(effect, i);
+            });
         }
     }
-    [[nodiscard]] bool hollow(const Hit& apology) const {
-        return std::any_of(evidence_.hits.begin(), evidence_.hits.end(), [&](const Hit& hit) {
-            return hit.sentence == apology.sentence &&
-                   has_effect(rules_.rules[hit.rule], Effect::non_apology);
+    void forget(Effect effect) {
+        best_[at(effect)] = nullptr;
+        strength_[at(effect)] = 0;
+    }
+    [[nodiscard]] bool hollow(std::size_t apology) const {
+        bool found = false;
+        each(Effect::non_apology, [&](std::size_t i) {
+            found = found || basis_.phrases[i].sentence == basis_.phrases[apology].sentence;
         });
+        return found;
     }
 
     /// "We are sorry, but customers should read the label": such an apology is worth a formula.
     void discount_contrasted_regret() {
-        best_[at(Effect::regret)] = nullptr;
-        strength_[at(Effect::regret)] = 0;
-        for (const Hit& hit : evidence_.hits) {
-            if (!has_effect(rules_.rules[hit.rule], Effect::regret) || hollow(hit)) continue;
-            if (!taken_back(hit)) note(Effect::regret, hit);
-        }
+        forget(Effect::regret);
+        each(Effect::regret, [&](std::size_t i) {
+            if (!hollow(i) && !taken_back(i)) note(Effect::regret, i);
+        });
         if (has_hit(Effect::regret)) return;
-        for (const Hit& hit : evidence_.hits)
-            if (has_effect(rules_.rules[hit.rule], Effect::regret) && !hollow(hit)) {
-                note(Effect::regret, hit);
-                strength_[at(Effect::regret)] = 1;
-            }
+        each(Effect::regret, [&](std::size_t i) {
+            if (hollow(i)) return;
+            note(Effect::regret, i);
+            strength_[at(Effect::regret)] = 1;
+        });
     }
     /// Whether a fault follows in the same sentence after a "but".
-    [[nodiscard]] bool taken_back(const Hit& apology) const {
-        const std::string_view text = evidence_.text.text;
-        return std::any_of(evidence_.hits.begin(), evidence_.hits.end(), [&](const Hit& hit) {
-            const Rule& rule = rules_.rules[hit.rule];
-            const bool excuses = has_effect(rule, Effect::defensive) ||
-                                 has_effect(rule, Effect::blame_shift) ||
-                                 has_effect(rule, Effect::argumentative) || has_effect(rule, Effect::denies);
-            return excuses && hit.sentence == apology.sentence && hit.span.end > apology.span.end &&
-                   has_contrast(text.substr(apology.span.end, hit.span.end - apology.span.end));
+    [[nodiscard]] bool taken_back(std::size_t apology) const {
+        return std::any_of(basis_.taken_back.begin(), basis_.taken_back.end(), [&](const auto& pair) {
+            return pair.first == apology && stands_[pair.second].stands &&
+                   phrases_.says_any(pair.second, std::array{Effect::defensive, Effect::blame_shift,
+                                                             Effect::argumentative, Effect::denies});
         });
     }
 
     void set_signals() {
-        result_.denies = has_hit(Effect::denies);
+        result_.denies = has_hit(Effect::denies) && !taken_out("cap.denial");
         result_.offers_money = has_hit(Effect::offers_money);
         for (const Effect effect :
              {Effect::blame_shift, Effect::vague, Effect::empty_promise, Effect::argumentative,
@@ -149,27 +197,27 @@ private:
 
     /// What no pattern can see: it shows only in the text as a whole, or beside other texts.
     void add_inferred() {
-        const Overlap& shared = evidence_.overlap;
+        const std::uint32_t words = basis_.shared_words, pairs = basis_.shared_pairs;
         const bool attentive = strength(Effect::empathy) >= 2 && has_hit(Effect::responsibility);
-        const bool takes_up = shared.identifiers > 0 || shared.words >= 2 || shared.pairs >= 2 ||
-                              shared.runs > 0 ||
-                              ((attentive || has_hit(Effect::in_person)) && shared.words + shared.pairs > 0);
+        const bool in_person = has_hit(Effect::in_person);
+        const bool takes_up = !taken_out("text.personalised") &&
+                              (basis_.shared_identifiers > 0 || words >= 2 || pairs >= 2 ||
+                               basis_.shared_runs > 0 || ((attentive || in_person) && words + pairs > 0));
         // Who says "I am sorry" rather than "we apologise" has the person before him.
-        if (has_hit(Effect::in_person) && strength(Effect::regret) >= 2 && !flagged(Flag::attack) &&
+        if (in_person && strength(Effect::regret) >= 2 && !flagged(Flag::attack) &&
             !flagged(Flag::argumentative) && !flagged(Flag::non_apology))
             raise(Flag::empathy);
-        const bool feels_with = !statement() && has_hit(Effect::in_person) && strength(Effect::empathy) >= 2;
+        const bool feels_with = !statement() && in_person && strength(Effect::empathy) >= 2;
         if (takes_up || feels_with || has_hit(Effect::personal)) raise(Flag::personalised);
         const bool turned_against = flagged(Flag::attack) || flagged(Flag::argumentative) ||
                                     (flagged(Flag::humour_misfire) && !has_hit(Effect::regret));
         if (takes_up && !turned_against) {
-            const bool much = shared.identifiers > 0 || shared.words >= 3 || shared.pairs >= 4;
-            strength_[at(Effect::personal)] =
-                std::max<std::uint8_t>(strength(Effect::personal), much ? 3 : 2);
+            const bool much = basis_.shared_identifiers > 0 || words >= 3 || pairs >= 4;
+            strength_[at(Effect::personal)] = std::max(strength(Effect::personal), much ? 3u : 2u);
         }
-        if (const std::size_t details = count_details(); details > 0)
+        if (const std::size_t details = count_details(); details > 0 && !taken_out("text.detailed"))
             strength_[at(Effect::detail)] = details >= many_details ? 3 : details >= some_details ? 2 : 1;
-        if (evidence_.repeats_earlier >= copied) {
+        if (basis_.copied && !taken_out("text.copied")) {
             raise(Flag::canned);
             take("text.copied");
         }
@@ -178,7 +226,7 @@ private:
                              strength(Effect::explanation) >= 2;
         const bool worse = flagged(Flag::legalese) || flagged(Flag::defensive) || flagged(Flag::attack) ||
                            flagged(Flag::non_apology) || flagged(Flag::blame_shift);
-        if (statement() && !informs && !worse && !flagged(Flag::vague)) {
+        if (statement() && !informs && !worse && !flagged(Flag::vague) && !taken_out("text.vague")) {
             raise(Flag::vague);
             take("text.vague");
         }
@@ -186,30 +234,42 @@ private:
         const bool sorry = strength(Effect::regret) >= 2 || has_hit(Effect::responsibility) ||
                            strength(Effect::empathy) >= 2 || innocent();
         const std::size_t enough = sorry ? telling_signs : telling_signs - 1;
-        if (!flagged(Flag::defensive) && small_signs(Effect::defends) >= enough) {
+        if (!flagged(Flag::defensive) && small_signs(Effect::defends) >= enough &&
+            !taken_out("text.self_defence")) {
             raise(Flag::defensive);
             take("text.self_defence");
         }
-        if (!flagged(Flag::argumentative) && small_signs(Effect::disputes) >= telling_signs) {
+        if (!flagged(Flag::argumentative) && small_signs(Effect::disputes) >= telling_signs &&
+            !taken_out("text.argues")) {
             raise(Flag::argumentative);
             take("text.argues");
         }
         if (!statement() && flagged(Flag::attack)) raise(Flag::argumentative);
-        if (gives_nothing()) {
+        if (gives_nothing() && !taken_out("text.gives_nothing")) {
             raise(Flag::defensive);
             take("text.gives_nothing");
         }
-        if (innocent() && strength(Effect::responsibility) >= 2) take("text.false_confession");
+        if (innocent() && strength(Effect::responsibility) >= 2 && !taken_out("text.false_confession"))
+            take("text.false_confession");
+    }
+
+    /// Calls for each phrase that stands and says the effect as its rule's own.
+    template <class Visit>
+    void each_own(Effect effect, Visit&& visit) const {
+        each(effect, [&](std::size_t i) {
+            if (phrases_.rule(i).effects.front() == effect) visit(i);
+        });
     }
 
     /// How many rules see a small sign of `effect`, each in words of its own. Who owns the fault may explain.
     [[nodiscard]] std::size_t small_signs(Effect effect) const {
-        std::set<std::size_t> rules;
-        std::size_t last_end = 0;
-        for (const Hit& hit : evidence_.hits) {
-            if (rules_.rules[hit.rule].effect != effect || hit.span.begin < last_end) continue;
-            if (rules.insert(hit.rule).second) last_end = hit.span.end;
-        }
+        std::set<std::uint32_t> rules;
+        std::uint32_t last_end = 0;
+        each_own(effect, [&](std::size_t i) {
+            const Phrase& phrase = basis_.phrases[i];
+            if (phrase.start < last_end) return;
+            if (rules.insert(phrase.rule).second) last_end = phrase.end;
+        });
         const std::size_t owned = has_hit(Effect::responsibility) ? 1 : 0;
         return rules.size() > owned ? rules.size() - owned : 0;
     }
@@ -217,30 +277,28 @@ private:
     /// Numbers, times and mechanisms, each once, outside sentences that harm: "98.7 % arrived on time" is no
     /// particular of the case.
     [[nodiscard]] std::size_t count_details() const {
-        std::set<std::string_view> different;
-        std::size_t last_end = 0;
-        for (const Hit& hit : evidence_.hits) {
-            if (rules_.rules[hit.rule].effect != Effect::concrete) continue;
-            const bool inside = hit.span.begin < last_end;
-            last_end = std::max(last_end, hit.span.end + 1);
-            if (inside || harms(hit.sentence)) continue;
-            different.insert(
-                std::string_view(evidence_.text.text).substr(hit.span.begin, hit.span.end - hit.span.begin));
-        }
+        std::set<std::uint32_t> different;
+        each(Effect::concrete, [&](std::size_t i) {
+            const Phrase& phrase = basis_.phrases[i];
+            if (phrase.particular > 0 && !harms(phrase.sentence)) different.insert(phrase.particular);
+        });
         return different.size();
     }
-    [[nodiscard]] bool harms(std::size_t sentence) const {
-        return std::any_of(evidence_.hits.begin(), evidence_.hits.end(), [&](const Hit& hit) {
-            const Effect effect = rules_.rules[hit.rule].effect;
-            return hit.sentence == sentence &&
-                   (effect == Effect::defensive || effect == Effect::legalese || effect == Effect::attack ||
-                    effect == Effect::blame_shift || effect == Effect::argumentative);
-        });
+    [[nodiscard]] bool harms(std::uint32_t sentence) const {
+        for (std::size_t i = 0; i < basis_.phrases.size(); ++i) {
+            if (!stands_[i].stands || basis_.phrases[i].sentence != sentence) continue;
+            const Effect own = phrases_.rule(i).effects.front();
+            const bool harmful = own == Effect::defensive || own == Effect::legalese ||
+                                 own == Effect::attack || own == Effect::blame_shift ||
+                                 own == Effect::argumentative;
+            if (harmful && phrases_.says_its_own(i)) return true;
+        }
+        return false;
     }
 
     /// At fault, in whole sentences, and neither an apology nor anything for the people: self-defence.
     [[nodiscard]] bool gives_nothing() const {
-        const bool guilty = evidence_.circumstances.at_fault == AtFault::yes;
+        const bool guilty = basis_.at_fault == AtFault::yes;
         const bool gives = has_hit(Effect::regret) || has_hit(Effect::responsibility) ||
                            has_hit(Effect::repair) || has_hit(Effect::repentance) ||
                            has_hit(Effect::update) || has_hit(Effect::contact) || has_hit(Effect::empathy) ||
@@ -253,9 +311,10 @@ private:
     }
 
     void set_strengths_and_elements() {
+        const auto of = [this](Effect effect) { return static_cast<std::uint8_t>(strength(effect)); };
         Strengths& s = result_.strengths;
-        s = {strength(Effect::responsibility), strength(Effect::regret),     strength(Effect::repair),
-             strength(Effect::explanation),    strength(Effect::repentance), strength(Effect::forgiveness)};
+        s = {of(Effect::responsibility), of(Effect::regret),     of(Effect::repair),
+             of(Effect::explanation),    of(Effect::repentance), of(Effect::forgiveness)};
         const bool harm_told = has_hit(Effect::event) && !has_hit(Effect::minimised);
         // Who says why it happened, and that he regrets it, has said that it happened.
         const bool owned = s.explanation > 0 && s.regret + s.responsibility > 0;
@@ -263,132 +322,119 @@ private:
         const bool hurts = flagged(Flag::attack) || flagged(Flag::non_apology);
         const bool detailed = has_hit(Effect::concrete) && !hurts &&
                               (s.explanation > 0 || (s.repair > 0 && s.regret + s.responsibility > 0));
-        acknowledged_by_ = has_hit(Effect::acknowledge)   ? Effect::acknowledge
-                           : harm_told                    ? Effect::event
-                           : has_hit(Effect::explanation) ? Effect::explanation
-                                                          : Effect::repair;
-        result_.elements = {
-            has_hit(Effect::acknowledge) || ((harm_told || owned || detailed) && !has_hit(Effect::denies)),
-            s.regret + s.responsibility > 0, s.explanation > 0, s.repair > 0, s.repentance > 0};
+        if (!has_hit(Effect::acknowledge) && (harm_told || owned || detailed) && !has_hit(Effect::denies) &&
+            !without_.inferred_acknowledgement)
+            acknowledged_by_ = harm_told                      ? Effect::event
+                               : has_hit(Effect::explanation) ? Effect::explanation
+                                                              : Effect::repair;
+        result_.elements = {has_hit(Effect::acknowledge) || acknowledged_by_.has_value() ||
+                                taken_out("missing.acknowledge"),
+                            s.regret + s.responsibility > 0 || taken_out("missing.apology"),
+                            s.explanation > 0 || taken_out("missing.explanation"),
+                            s.repair > 0 || taken_out("missing.solution"),
+                            s.repentance > 0 || taken_out("missing.prevention")};
     }
 
     void add_moves() {
-        const Weights& all = rules_.weights;
-        const KindWeights& weights = statement() ? (innocent() ? all.statement_innocent : all.statement)
-                                                 : (innocent() ? all.reply_innocent : all.reply);
-        result_.tone =
-            evidence_.circumstances.at_fault == AtFault::unknown ? weights.base_if_unknown : weights.base;
+        result_.tone = basis_.base;
         bool says_something = false;
-        for (std::size_t i = 0; i < weights.moves.size(); ++i) {
+        for (std::size_t i = 0; i < basis_.moves.size(); ++i) {
             const auto effect = static_cast<Effect>(i);
-            const std::uint8_t reached = strength(effect);
+            const std::uint32_t reached = strength(effect);
             if (reached == 0 || (effect == Effect::detail && !says_something)) continue;
             says_something = true;
-            const std::int32_t points = weights.moves[i][reached - 1u];
+            const std::int32_t points = basis_.moves[i][reached - 1u];
             if (best_[i] != nullptr)
-                add(*best_[i], points);
+                add(*best_[i], points, effect);
             else
                 add_whole(effect == Effect::detail ? "text.detailed" : "text.personalised", points);
         }
-        if (result_.elements.acknowledge && !has_hit(Effect::acknowledge))
-            add(*best_[at(acknowledged_by_)], weights.moves[at(Effect::acknowledge)][1]);
+        if (acknowledged_by_)
+            add(*best_[at(*acknowledged_by_)], basis_.moves[at(Effect::acknowledge)][1], Effect::acknowledge,
+                true);
     }
 
     /// How it is said, each sign by its share of what it is worth. Nice manner alone earns nothing, and the
     /// words of an apology or a remedy are not held against it.
     void add_manner() {
-        const std::size_t kind = statement() ? 0 : 1;
-        const bool says_something =
-            std::any_of(strength_.begin(), strength_.end(), [](std::uint8_t reached) { return reached > 0; });
-        std::map<std::size_t, std::vector<const Hit*>> by_rule;
-        for (const Hit& hit : evidence_.hits) {
-            const Rule& rule = rules_.rules[hit.rule];
-            if (rule.effect != Effect::manner) continue;
-            if (rule.worth[kind] < 0 ? helps(hit.sentence) : !says_something) continue;
-            std::vector<const Hit*>& seen = by_rule[hit.rule];
-            if (std::none_of(seen.begin(), seen.end(),
-                             [&](const Hit* earlier) { return says_the_same(*earlier, hit); }))
-                seen.push_back(&hit);
-        }
-        for (const auto& [index, seen] : by_rule) {
-            const Rule& rule = rules_.rules[index];
-            const auto count = std::min<std::int32_t>(static_cast<std::int32_t>(seen.size()), rule.at_most);
-            if (const std::int32_t points = rule.worth[kind] * count / rule.at_most; points != 0)
-                add(*seen.front(), points);
-        }
-    }
-    [[nodiscard]] bool helps(std::size_t sentence) const {
-        return std::any_of(evidence_.hits.begin(), evidence_.hits.end(), [&](const Hit& hit) {
-            const Effect effect = rules_.rules[hit.rule].effect;
-            return hit.sentence == sentence &&
-                   (effect == Effect::regret || effect == Effect::responsibility ||
-                    effect == Effect::repair || effect == Effect::repentance);
+        const bool says_something = std::any_of(strength_.begin(), strength_.end(),
+                                                [](std::uint32_t reached) { return reached > 0; });
+        std::map<std::uint32_t, std::map<std::uint32_t, std::size_t>> by_rule; // the first of each number
+        each_own(Effect::manner, [&](std::size_t i) {
+            const Phrase& phrase = basis_.phrases[i];
+            if (phrases_.rule(i).worth < 0 ? helps(phrase.sentence) : !says_something) return;
+            by_rule[phrase.rule].try_emplace(phrase.particular, i);
         });
+        const auto by_place = [](const auto& a, const auto& b) { return a.second < b.second; };
+        for (const auto& [index, seen] : by_rule) {
+            const ToneBasis::Rule& rule = basis_.rules[index];
+            const auto count = std::min<std::int32_t>(static_cast<std::int32_t>(seen.size()), rule.at_most);
+            if (const std::int32_t points = rule.worth * count / rule.at_most; points != 0)
+                add(basis_.phrases[std::min_element(seen.begin(), seen.end(), by_place)->second], points,
+                    Effect::manner);
+        }
     }
-    /// The same words with the same words after them, or places that overlap: counted once.
-    [[nodiscard]] bool says_the_same(const Hit& a, const Hit& b) const {
-        constexpr std::size_t words_after = 14; // bytes
-        if (b.span.begin < a.span.end && a.span.begin < b.span.end) return true;
-        const std::string_view text = evidence_.text.text;
-        const std::string_view first = text.substr(a.span.begin, a.span.end - a.span.begin + words_after);
-        const std::string_view second = text.substr(b.span.begin, b.span.end - b.span.begin + words_after);
-        return first.starts_with(second) || second.starts_with(first);
+    [[nodiscard]] bool helps(std::uint32_t sentence) const {
+        for (const Effect effect :
+             {Effect::regret, Effect::responsibility, Effect::repair, Effect::repentance}) {
+            bool found = false;
+            each_own(effect, [&](std::size_t i) { found |= basis_.phrases[i].sentence == sentence; });
+            if (found) return true;
+        }
+        return false;
     }
-
     /// The costliest fault counts in full, the second half, each further one a quarter: faults of one text
     /// overlap.
     void add_faults() {
         for (std::size_t i = 0; i < effect_count; ++i) {
             const auto effect = static_cast<Effect>(i);
             // A rule's points count under its own effect; one it carries along costs nothing more.
-            if (is_fault(effect) && best_[i] != nullptr && rules_.rules[best_[i]->rule].effect == effect)
-                faults_.push_back({cost(*best_[i]), best_[i], {}});
+            if (is_fault(effect) && best_[i] != nullptr &&
+                phrases_.rule(number(*best_[i])).effects.front() == effect)
+                faults_.push_back({cost(number(*best_[i])), best_[i], effect, {}});
         }
         for (const std::string_view id : taken_)
-            faults_.push_back({rules_.rules[rules_.rule_by_id.find(id)->second].points, nullptr, id});
+            faults_.push_back({whole(id).points, nullptr, Effect::fault, id});
         std::stable_sort(faults_.begin(), faults_.end(),
                          [](const Fault& a, const Fault& b) { return a.points < b.points; });
         for (std::size_t i = 0; i < faults_.size(); ++i) {
             const std::int32_t points = faults_[i].points / (i == 0 ? 1 : i == 1 ? 2 : 4);
-            if (faults_[i].hit != nullptr)
-                add(*faults_[i].hit, points);
+            if (faults_[i].phrase != nullptr)
+                add(*faults_[i].phrase, points, faults_[i].effect);
             else
                 add_whole(faults_[i].id, points);
         }
     }
 
     void apply_caps() {
-        const Caps& caps = rules_.weights.caps;
-        const bool guilty = evidence_.circumstances.at_fault == AtFault::yes;
-        const bool apologises = result_.strengths.regret + result_.strengths.responsibility > 0;
+        const Caps& caps = basis_.caps;
+        const Elements& e = result_.elements;
+        const bool guilty = basis_.at_fault == AtFault::yes;
         if (flagged(Flag::attack)) cap("cap.attack", caps.attack);
         if (flagged(Flag::argumentative)) cap("cap.argumentative", caps.argumentative);
-        if (flagged(Flag::non_apology) && !apologises) cap("cap.non_apology", caps.non_apology);
+        if (flagged(Flag::non_apology) && !e.apology) cap("cap.non_apology", caps.non_apology);
         if (result_.denies && !innocent() && (guilty || flagged(Flag::blame_shift)))
             cap("cap.denial", caps.denial_at_fault);
-        if (guilty && !apologises) cap("cap.no_apology", caps.no_apology_at_fault);
+        if (guilty && !e.apology) cap("cap.no_apology", caps.no_apology_at_fault);
+        const bool acts_on_it =
+            e.solution || has_hit(Effect::update) || has_hit(Effect::evidence) || e.prevention;
         // Whatever else it says: to those hit it offers no word and no deed.
-        const bool offers = apologises || has_hit(Effect::repair) || has_hit(Effect::update) ||
-                            has_hit(Effect::evidence) || has_hit(Effect::repentance) ||
-                            has_hit(Effect::contact) || strength(Effect::empathy) >= 2 ||
-                            has_hit(Effect::personal);
-        const bool some_fault = guilty || evidence_.circumstances.at_fault == AtFault::partly;
+        const bool offers = e.apology || acts_on_it || has_hit(Effect::contact) ||
+                            strength(Effect::empathy) >= 2 || has_hit(Effect::personal);
+        const bool some_fault = guilty || basis_.at_fault == AtFault::partly;
         if (some_fault && !offers) cap("cap.offers_nothing", caps.offers_nothing);
-        const bool substance = has_hit(Effect::repair) || has_hit(Effect::update) ||
-                               has_hit(Effect::evidence) || has_hit(Effect::repentance) ||
-                               has_hit(Effect::explanation);
+        const bool substance = acts_on_it || e.explanation;
         if (statement() && !substance) cap("cap.no_substance", caps.no_substance);
-        const bool moves = substance || apologises || has_hit(Effect::empathy) || has_hit(Effect::contact) ||
-                           strength(Effect::personal) > 0 || result_.elements.acknowledge;
+        const bool moves = substance || e.apology || has_hit(Effect::empathy) || has_hit(Effect::contact) ||
+                           strength(Effect::personal) > 0 || e.acknowledge;
         // A story that nobody tells to anybody, and that does nothing for anybody.
-        const bool acts = apologises || has_hit(Effect::repair) || has_hit(Effect::update) ||
-                          has_hit(Effect::evidence) || has_hit(Effect::repentance) ||
-                          has_hit(Effect::contact) || strength(Effect::personal) > 0;
+        const bool acts =
+            e.apology || acts_on_it || has_hit(Effect::contact) || strength(Effect::personal) > 0;
         const bool says_nothing = acts || has_hit(Effect::speaks) ? !moves && faults_.empty() : true;
         if (says_nothing && !innocent()) cap("cap.no_move", caps.no_move);
     }
     void cap(std::string_view id, std::int32_t limit) {
-        if (result_.tone > limit) add_whole(id, limit - result_.tone);
+        if (result_.tone > limit && !taken_out(id)) add_whole(id, limit - result_.tone);
     }
 
     void name_missing_elements() {
@@ -401,55 +447,138 @@ private:
         if (!e.prevention) add_whole("missing.prevention", 0);
     }
 
-    void add(const Hit& hit, std::int32_t points) {
-        const Rule& rule = rules_.rules[hit.rule];
-        const std::vector<std::uint32_t>& origin = evidence_.text.origin;
-        const std::uint32_t end = std::max(origin[hit.span.end - 1] + 1, origin[hit.span.begin] + 1);
-        result_.findings.push_back({rule.id, rule.clause, origin[hit.span.begin], end, points});
+    void add(const Phrase& phrase, std::int32_t points, Effect effect, bool inferred = false) {
+        const ToneBasis::Rule& rule = basis_.rules[phrase.rule];
+        const auto place = static_cast<std::uint32_t>(number(phrase));
+        in_text_.push_back(
+            {{rule.id, rule.clause, phrase.start, phrase.end, points}, {place, {}, effect, inferred}});
         result_.tone += points;
     }
+    [[nodiscard]] const ToneBasis::Whole& whole(std::string_view id) const {
+        const auto* const found = std::find(whole_text_rules.begin(), whole_text_rules.end(), id);
+        SD_ASSERT(found != whole_text_rules.end());
+        return basis_.whole[static_cast<std::size_t>(found - whole_text_rules.begin())];
+    }
     void add_whole(std::string_view id, std::int32_t points) {
-        const auto found = rules_.rule_by_id.find(id);
-        SD_ASSERT(found !=
-                  rules_.rule_by_id.end()); // load_rules() checks that the engine's own ids are there
-        whole_.push_back({std::string(id), rules_.rules[found->second].clause, 0, 0, points});
+        whole_.push_back({std::string(id), whole(id).clause, 0, 0, points});
         result_.tone += points;
     }
     void take(std::string_view id) { taken_.push_back(id); }
 
-    ToneResult not_language() {
-        result_.tone = rules_.weights.caps.no_language;
+    Summed not_language() {
+        result_.tone = basis_.caps.no_language;
         if (has_hit(Effect::key_word) && !has_hit(Effect::to_the_scorer)) raise(Flag::canned);
-        if (const Hit* hit = best_[at(Effect::to_the_scorer)]) add(*hit, 0);
+        if (const Phrase* phrase = best_[at(Effect::to_the_scorer)]) add(*phrase, 0, Effect::to_the_scorer);
         add_whole("text.not_language", 0);
         return finish();
     }
 
-    ToneResult finish() {
-        if (result_.tone < 0 || result_.tone > 100)
-            add_whole("cap.scale", result_.tone < 0 ? -result_.tone : 100 - result_.tone);
-        std::stable_sort(result_.findings.begin(), result_.findings.end(),
-                         [](const Finding& a, const Finding& b) { return a.start < b.start; });
-        result_.findings.insert(result_.findings.end(), whole_.begin(), whole_.end());
-        result_.band = band_of(result_.tone);
-        return result_;
+    /// Each takes its points of what the words are worth; then all lie in the order of the text again,
+    /// findings on the whole of it last.
+    void add_facts() {
+        for (std::uint32_t i = 0; i < basis_.facts.size(); ++i) {
+            if (without_.facts.contains(i)) continue;
+            Finding finding = basis_.facts[i];
+            finding.points = -std::min(result_.tone, -finding.points);
+            result_.tone += finding.points;
+            in_text_.push_back({std::move(finding), {{}, i, Effect::fault, false}});
+        }
+        if (basis_.facts.empty()) return;
+        std::stable_sort(in_text_.begin(), in_text_.end(), [](const auto& a, const auto& b) {
+            return std::tuple(a.first.end == 0, a.first.start) < std::tuple(b.first.end == 0, b.first.start);
+        });
     }
 
-    const RuleSet& rules_;
-    const Evidence& evidence_;
-    std::array<const Hit*, effect_count> best_{};
-    std::array<std::uint8_t, effect_count> strength_{};
-    Effect acknowledged_by_ = Effect::acknowledge;
+    Summed finish() {
+        if (result_.tone < 0 || result_.tone > 100)
+            add_whole("cap.scale", result_.tone < 0 ? -result_.tone : 100 - result_.tone);
+        std::stable_sort(in_text_.begin(), in_text_.end(),
+                         [](const auto& a, const auto& b) { return a.first.start < b.first.start; });
+        for (Finding& finding : whole_)
+            in_text_.push_back({std::move(finding), {}});
+        add_facts();
+        Summed out;
+        for (auto& [finding, source] : in_text_) {
+            result_.findings.push_back(std::move(finding));
+            out.sources.push_back(source);
+        }
+        result_.band = band_of(result_.tone);
+        out.result = std::move(result_);
+        return out;
+    }
+
+    const ToneBasis& basis_;
+    const TakenOut& without_;
+    Phrases phrases_;
+    std::vector<Standing> stands_;
+    std::array<const Phrase*, effect_count> best_{};
+    std::array<std::uint32_t, effect_count> strength_{};
+    std::optional<Effect> acknowledged_by_; ///< where nothing says it in so many words
     std::vector<std::string_view> taken_;
     std::vector<Fault> faults_;
+    std::vector<std::pair<Finding, FindingSource>> in_text_;
     std::vector<Finding> whole_;
     ToneResult result_;
 };
 
 } // namespace
 
-ToneResult aggregate(const RuleSet& rules, const Evidence& evidence) {
-    return Sum(rules, evidence).run();
+void TakenOut::take_out(const ToneBasis& basis, const Finding& finding, const FindingSource& source) {
+    if (source.fact) {
+        facts.insert(*source.fact);
+        return;
+    }
+    if (!source.phrase) {
+        whole.insert(finding.rule);
+        return;
+    }
+    if (source.inferred) {
+        inferred_acknowledgement = true;
+        return;
+    }
+    effects.resize(basis.phrases.size(), 0);
+    const Phrase& wrong = basis.phrases[*source.phrase];
+    std::uint64_t said = 0;
+    for (const Effect effect : basis.rules[wrong.rule].effects)
+        said |= bit(effect);
+    for (std::size_t i = 0; i < basis.phrases.size(); ++i) {
+        const Phrase& other = basis.phrases[i];
+        if (other.start < wrong.end && wrong.start < other.end) effects[i] |= said;
+    }
+}
+
+std::vector<Standing> standing(const ToneBasis& basis, const TakenOut& without) {
+    const Phrases phrases(basis, without);
+    const std::size_t count = basis.phrases.size();
+    const auto somewhere = [&](const auto& effects, auto&& where) {
+        for (std::size_t i = 0; i < count; ++i)
+            if (where(basis.phrases[i].sentence) && phrases.says_any(i, effects)) return true;
+        return false;
+    };
+    std::vector<Standing> out(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const ToneBasis::Rule& rule = phrases.rule(i);
+        const std::uint32_t here = basis.phrases[i].sentence;
+        // In the sentence itself, the one before or the one after.
+        const auto nearby = [here](std::uint32_t sentence) {
+            return sentence + 1 >= here && sentence <= here + 1;
+        };
+        if (!rule.cancelled_by.empty() && somewhere(rule.cancelled_by, [](std::uint32_t) { return true; }))
+            continue;
+        if (!rule.cancelled_nearby_by.empty() && somewhere(rule.cancelled_nearby_by, nearby)) continue;
+        if (!rule.only_near.empty() && !somewhere(rule.only_near, nearby)) continue;
+        out[i] = {true, basis.phrases[i].strength};
+        const auto here_or_next = [here](std::uint32_t sentence) {
+            return sentence == here || sentence == here + 1;
+        };
+        if (rule.raised_by_concrete && somewhere(std::array{Effect::concrete}, here_or_next))
+            out[i].strength = 3;
+    }
+    return out;
+}
+
+Summed sum_up(const ToneBasis& basis, const TakenOut& without) {
+    return Sum(basis, without).run();
 }
 
 } // namespace stormdrill::scoring::tone_engine

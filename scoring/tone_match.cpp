@@ -221,51 +221,6 @@ void drop_key_word_lists(const RuleSet& rules, std::string_view text, const Segm
     });
 }
 
-/// Sentences in which an effect occurs, for conditions between rules.
-std::vector<std::uint64_t> sentences_by_effect(const RuleSet& rules, const std::vector<Hit>& hits,
-                                               std::vector<std::vector<bool>>& out, std::size_t sentences) {
-    out.assign(effect_count, std::vector<bool>(sentences, false));
-    std::vector<std::uint64_t> counts(effect_count, 0);
-    const auto mark = [&](Effect effect, std::size_t sentence) {
-        out[static_cast<std::size_t>(effect)][sentence] = true;
-        ++counts[static_cast<std::size_t>(effect)];
-    };
-    for (const Hit& hit : hits) {
-        const Rule& rule = rules.rules[hit.rule];
-        mark(rule.effect, hit.sentence);
-        for (const Effect effect : rule.also)
-            mark(effect, hit.sentence);
-    }
-    return counts;
-}
-
-class Neighbourhood {
-public:
-    Neighbourhood(const RuleSet& rules, const std::vector<Hit>& hits, std::size_t sentences)
-        : counts_(sentences_by_effect(rules, hits, present_, sentences)) {}
-
-    [[nodiscard]] bool anywhere(const std::vector<Effect>& effects) const {
-        return std::any_of(effects.begin(), effects.end(),
-                           [&](Effect effect) { return counts_[static_cast<std::size_t>(effect)] > 0; });
-    }
-    /// In the sentence itself, the one before or the one after.
-    [[nodiscard]] bool nearby(const std::vector<Effect>& effects, std::size_t sentence) const {
-        return std::any_of(effects.begin(), effects.end(), [&](Effect effect) {
-            const std::vector<bool>& row = present_[static_cast<std::size_t>(effect)];
-            return row[sentence] || (sentence > 0 && row[sentence - 1]) ||
-                   (sentence + 1 < row.size() && row[sentence + 1]);
-        });
-    }
-    [[nodiscard]] bool here_or_next(Effect effect, std::size_t sentence) const {
-        const std::vector<bool>& row = present_[static_cast<std::size_t>(effect)];
-        return row[sentence] || (sentence + 1 < row.size() && row[sentence + 1]);
-    }
-
-private:
-    std::vector<std::vector<bool>> present_;
-    std::vector<std::uint64_t> counts_;
-};
-
 } // namespace
 
 bool letter_begins(std::string_view folded, std::size_t at) {
@@ -284,27 +239,16 @@ bool any_has(const RuleSet& rules, const std::vector<Hit>& hits, Effect effect) 
                        [&](const Hit& hit) { return has_effect(rules.rules[hit.rule], effect); });
 }
 
-std::vector<Hit> find_hits(const RuleSet& rules, const FoldedText& text, const Segments& segments,
-                           const Circumstances& circumstances) {
+std::vector<Hit> find_candidates(const RuleSet& rules, const FoldedText& text, const Segments& segments,
+                                 const Circumstances& circumstances) {
     std::vector<Hit> hits;
     for (std::size_t i = 0; i < segments.sentences.size(); ++i)
         match_sentence(rules, text.text, segments, i, circumstances, hits);
     drop_key_word_lists(rules, text.text, segments, hits);
-
-    const Neighbourhood around(rules, hits, segments.sentences.size());
-    std::vector<Hit> kept;
-    for (Hit hit : hits) {
-        const Rule& rule = rules.rules[hit.rule];
-        if (around.anywhere(rule.cancelled_by) || around.nearby(rule.cancelled_nearby_by, hit.sentence))
-            continue;
-        if (!rule.only_near.empty() && !around.nearby(rule.only_near, hit.sentence)) continue;
-        if (rule.raised_by_concrete && around.here_or_next(Effect::concrete, hit.sentence)) hit.strength = 3;
-        kept.push_back(hit);
-    }
-    std::sort(kept.begin(), kept.end(), [](const Hit& a, const Hit& b) {
+    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
         return std::tie(a.span.begin, a.span.end, a.rule) < std::tie(b.span.begin, b.span.end, b.rule);
     });
-    return kept;
+    return hits;
 }
 
 } // namespace stormdrill::scoring::tone_engine

@@ -23,9 +23,10 @@ struct Circumstances {
     AtFault at_fault = AtFault::unknown;
 };
 
-/// All hits in the order of the text.
-[[nodiscard]] std::vector<Hit> find_hits(const RuleSet& rules, const FoldedText& text,
-                                         const Segments& segments, const Circumstances& circumstances);
+/// All phrases in which a rule fires, in the order of the text; which of them stand beside each other is for
+/// tone_aggregate.hpp to say.
+[[nodiscard]] std::vector<Hit> find_candidates(const RuleSet& rules, const FoldedText& text,
+                                               const Segments& segments, const Circumstances& circumstances);
 
 /// Whether a letter (not a mark, digit, space or the rest of a character) begins at this byte of a folded
 /// text.

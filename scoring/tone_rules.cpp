@@ -8,19 +8,11 @@
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "base/yaml.hpp"
+#include "scoring/tone_basis.hpp"
 
 namespace stormdrill::scoring::tone_engine {
 
 namespace {
-
-constexpr std::array<std::string_view, effect_count> effect_names{
-    "acknowledge",   "responsibility", "regret",       "repair",   "explanation",   "repentance",
-    "forgiveness",   "empathy",        "personal",     "thanks",   "contact",       "update",
-    "evidence",      "detail",         "blame_shift",  "vague",    "empty_promise", "argumentative",
-    "attack",        "canned",         "non_apology",  "legalese", "defensive",     "humour_misfire",
-    "fault",         "denies",         "offers_money", "concrete", "event",         "minimised",
-    "to_the_scorer", "key_word",       "speaks",       "defends",  "disputes",      "manner",
-    "in_person"};
 
 constexpr std::int64_t prefilter_memory = 64
                                           << 20; // with RE2's own 8 MB compiling fails and matching crashes
@@ -131,7 +123,13 @@ private:
     }
 
     static std::optional<Effect> effect(const YamlValue& value) {
-        const auto index = value.choice({effect_names.begin(), effect_names.end()});
+        static const std::vector<std::string> names = [] {
+            std::vector<std::string> all;
+            for (std::size_t i = 0; i < effect_count; ++i)
+                all.emplace_back(effect_name(static_cast<Effect>(i)));
+            return all;
+        }();
+        const auto index = value.choice(names);
         return index ? std::optional(static_cast<Effect>(*index)) : std::nullopt;
     }
 
@@ -196,35 +194,9 @@ private:
     Macros& macros_;
 };
 
-/// Findings about the text as a whole are the engine's; their points and advice stand in the files all the
-/// same.
-constexpr std::array<std::string_view, 27> engine_rules{"fact.contradicts",
-                                                        "fact.false",
-                                                        "fact.ahead",
-                                                        "fact.earlier",
-                                                        "text.not_language",
-                                                        "text.personalised",
-                                                        "text.detailed",
-                                                        "text.copied",
-                                                        "text.vague",
-                                                        "text.gives_nothing",
-                                                        "text.false_confession",
-                                                        "cap.attack",
-                                                        "cap.argumentative",
-                                                        "cap.non_apology",
-                                                        "cap.denial",
-                                                        "cap.no_apology",
-                                                        "cap.no_substance",
-                                                        "cap.no_move",
-                                                        "cap.scale",
-                                                        "missing.acknowledge",
-                                                        "missing.apology",
-                                                        "missing.explanation",
-                                                        "missing.solution",
-                                                        "missing.prevention",
-                                                        "text.self_defence",
-                                                        "text.argues",
-                                                        "cap.offers_nothing"};
+/// Findings on what a text says of the matter are not the patterns' either (stated_facts.hpp).
+constexpr std::array<std::string_view, 4> fact_rules{"fact.contradicts", "fact.false", "fact.ahead",
+                                                     "fact.earlier"};
 
 constexpr std::size_t prefilter_size = 16; // patterns; the fastest of 8, 16, 32, 64 over 333 texts
 
@@ -305,10 +277,6 @@ void change_points(RuleSet& rules, const Sop& sop) {
 
 } // namespace
 
-std::string_view effect_name(Effect effect) {
-    return effect_names[static_cast<std::size_t>(effect)];
-}
-
 RuleSet load_rules(const std::filesystem::path& folder, const Sop* sop) {
     RuleSet rules;
     Macros macros;
@@ -349,7 +317,9 @@ RuleSet load_rules(const std::filesystem::path& folder, const Sop* sop) {
         throw OperatorError(
             folder.string() +
             ": expected weights.yaml, quantities.yaml and rule files (*.yaml) in this folder");
-    for (const std::string_view id : engine_rules)
+    std::vector<std::string_view> needed(whole_text_rules.begin(), whole_text_rules.end());
+    needed.insert(needed.end(), fact_rules.begin(), fact_rules.end());
+    for (const std::string_view id : needed)
         if (!rules.rule_by_id.contains(id))
             throw OperatorError(folder.string() + ": no rule '" + std::string(id) +
                                 "', which the engine needs");

@@ -25,6 +25,7 @@ struct KindWeights {
 struct Caps {
     std::int32_t no_language = 0, attack = 0, argumentative = 0, non_apology = 0, no_apology_at_fault = 0,
                  no_move = 0, no_substance = 0, denial_at_fault = 0, offers_nothing = 0;
+    bool operator==(const Caps&) const = default;
 };
 
 struct Weights {

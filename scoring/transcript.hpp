@@ -88,6 +88,7 @@ struct Readiness {
     struct Template {
         std::string kind, text; ///< kind of complaint
         ToneResult tone;
+        Done done = {};
     };
     std::vector<Template> templates; ///< on the shelf
     struct RiskEntry {
@@ -284,6 +285,19 @@ struct Overruling {
     std::size_t line = 0; ///< of the act whose finding it is
     std::size_t finding = 0;
     std::string note;
+    std::string evaluator = {}; ///< name or pseudonym; empty: the seat
+    std::string date = {};      ///< YYYY-MM-DD; may be empty
+};
+
+/// How well a clause or a phase was carried out, in an evaluator's judgement (scoring/evaluation/rating.hpp).
+struct GivenRating {
+    Done done;
+    std::string clause; ///< id of a clause or a phase of the SOP
+    std::string rating; ///< P S M U, or N for not observed
+    std::string note;
+    std::string evaluator; ///< name or pseudonym; empty: the seat
+    std::size_t about = 0; ///< line of the log; 0: none
+    std::string date;      ///< YYYY-MM-DD; may be empty
 };
 
 /// What the scenario says of a platform (clauses S5, S6, C1).
@@ -380,6 +394,7 @@ struct Transcript {
     std::vector<Lessons> lessons;
     std::vector<ImprovementPlan> plans;
     std::vector<Overruling> overrulings;
+    std::vector<GivenRating> ratings;
     std::vector<RefusedAct> refused;
     std::vector<ActMark> acts; ///< all that were carried out
 };

@@ -54,8 +54,9 @@ std::string write_report_html(const ReportInput& input) {
     out +=
         "<div class=\"every-page\" aria-hidden=\"true\">EXERCISE · 演練</div>\n" + header(input) + "<main>\n";
     out += summary_section(input) + training_section(input) + outcome_section(input) +
-           timeline_section(input) + workload_section(input) + process_section(input) + texts_section(input) +
-           plan_section(input) + certificate_section(input);
+           timeline_section(input) + workload_section(input) + process_section(input) +
+           evaluation_section(input) + texts_section(input) + plan_section(input) +
+           certificate_section(input);
     out += "<p class=\"foot\">EXERCISE · 演練 · " +
            both(say("Everything in this report is simulated. None of it ever left for a real network.",
                     "本報告內容皆為模擬，從未對真實社群網路發布。")) +

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "scoring/report/evaluation_json.hpp"
 #include "scoring/report/report.hpp"
 #include "scoring/workload.hpp"
 
@@ -174,6 +175,7 @@ std::string write_score_json(const Transcript& transcript, const Sop& sop, const
             plan.push_back(
                 {{"clause", item.clause}, {"action", item.action}, {"owner", item.owner}, {"due", item.due}});
     out["plan"] = std::move(plan);
+    out["evaluation"] = evaluation_json(transcript, sop, scorecard);
     if (outcome != nullptr) out["outcome"] = outcome_json(*outcome);
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

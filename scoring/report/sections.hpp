@@ -25,6 +25,8 @@ namespace stormdrill::scoring {
 [[nodiscard]] std::string workload_section(const ReportInput& input);
 /// Bars per phase; every clause with its status, points and evidence.
 [[nodiscard]] std::string process_section(const ReportInput& input);
+/// The evaluation guide: what the program proposes and what evaluators rated, agreement, coverage.
+[[nodiscard]] std::string evaluation_section(const ReportInput& input);
 /// What the team wrote, with the findings marked in the words.
 [[nodiscard]] std::string texts_section(const ReportInput& input);
 /// The improvement plan: clause, action, owner, date.

@@ -70,6 +70,9 @@ mark{border-radius:3px;padding:1px 2px;color:inherit}mark.plus{background:var(--
 mark.minus{background:var(--red-soft);box-shadow:inset 0 -2px var(--red-fill)}
 sup{font-size:11px;line-height:0;font-weight:700;color:var(--muted)}
 .advice{margin:4px 0 0;padding-left:24px;font-size:13px;line-height:20px}
+.eeg{margin-top:16px;table-layout:fixed}.eeg th:nth-child(2){width:25%}.eeg th:nth-child(3){width:33%}
+.key td:first-child{width:210px}.key td{padding:3px 8px;border:0}.rated+.rated{margin-top:8px}.note{white-space:pre-line;overflow-wrap:anywhere}
+.overruled>.said{text-decoration:line-through;color:var(--muted)}
 .elements{display:flex;gap:6px;flex-wrap:wrap}
 svg{display:block;width:100%;height:auto}
 svg text{font:12px Inter,"Noto Sans TC","Noto Sans CJK TC",sans-serif;fill:var(--muted)}

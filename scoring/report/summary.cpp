@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "scoring/measures/texts.hpp"
+#include "scoring/overruling.hpp"
 #include "scoring/report/html.hpp"
 #include "scoring/report/sections.hpp"
 #include "scoring/wording.hpp"
@@ -79,7 +80,8 @@ std::string summary_section(const ReportInput& input) {
                     std::to_string(drill.complaints.size()) + "</span>",
                 say("including copied texts", "含複製貼上的回覆"));
 
-    const auto texts = all_texts(drill);
+    const Transcript ruled = with_overrulings(drill);
+    const auto texts = all_texts(ruled);
     double tone = 0;
     for (const TextRecord* text : texts)
         tone += text->tone.tone;

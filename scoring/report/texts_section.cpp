@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/utf8.hpp"
 #include "scoring/measures/texts.hpp"
 #include "scoring/names.hpp"
+#include "scoring/overruling.hpp"
 #include "scoring/report/html.hpp"
 #include "scoring/report/sections.hpp"
 #include "scoring/wording.hpp"
@@ -60,17 +62,74 @@ std::vector<std::size_t> losses_first(const std::vector<Finding>& findings) {
     return order;
 }
 
-std::string findings_list(const ReportInput& input, const TextRecord& text) {
+/// What evaluators overruled in one text.
+struct OverruledText {
+    ToneResult ruled;
+    std::map<std::size_t, const Overruling*> overruled;          ///< by the finding's place as found
+    std::vector<std::pair<Finding, const Overruling*>> surfaced; ///< made only then; null: it stands
+};
+
+/// By the tone as found, of texts in which anything was overruled.
+std::map<const ToneResult*, OverruledText> overruled_texts(const Transcript& transcript) {
+    std::map<const ToneResult*, OverruledText> out;
+    for (const LineOfTexts& line : lines_of_texts(transcript)) {
+        if (line.overrulings.empty()) continue;
+        std::vector<std::size_t> place(line.texts.size(), 0);
+        for (const NumberedFinding& found : line.ruled.findings) {
+            OverruledText& text = out[line.texts[found.text].as_found];
+            text.ruled = line.ruled.texts[found.text];
+            const Overruling* by = found.overruled_by ? line.overrulings[*found.overruled_by] : nullptr;
+            if (found.surfaced)
+                text.surfaced.emplace_back(found.finding, by);
+            else if (const std::size_t i = place[found.text]++; by != nullptr)
+                text.overruled[i] = by;
+        }
+    }
+    std::erase_if(out, [](const auto& one) { return one.second.overruled.empty(); });
+    return out;
+}
+
+std::string finding_item(const ReportInput& input, const Finding& finding, const std::string& number,
+                         const Overruling* overruled) {
+    Bilingual advice = input.advice ? input.advice(finding.rule) : Bilingual{};
+    if (advice.en.empty()) advice = say(finding.rule);
+    std::string out = "<li" + number + (overruled != nullptr ? " class=\"overruled\"" : "") + ">" +
+                      (overruled != nullptr ? "<span class=\"said\">" : "") +
+                      chip(finding.points > 0   ? "good"
+                           : finding.points < 0 ? "bad"
+                                                : "none",
+                           say((finding.points > 0 ? "+" : "") + std::to_string(finding.points))) +
+                      " " + both(advice) + " <span class=\"muted\">" + escape_html(finding.clause) +
+                      "</span>" + (overruled != nullptr ? "</span>" : "");
+    if (overruled != nullptr) {
+        const std::string& who = overruled->evaluator.empty() ? overruled->done.seat : overruled->evaluator;
+        out +=
+            " <b>" + both(say("Overruled by ", "已更正：") + seat_text(who)) + "</b>" +
+            (overruled->date.empty() ? ""
+                                     : " <span class=\"muted\">" + escape_html(overruled->date) + "</span>") +
+            (overruled->note.empty() ? "" : " " + escape_html(overruled->note));
+    }
+    return out + "</li>\n";
+}
+
+std::string findings_list(const ReportInput& input, const TextRecord& text, const OverruledText* ruled) {
     std::string out;
-    for (const std::size_t i : losses_first(text.tone.findings)) {
-        const Finding& finding = text.tone.findings[i];
-        Bilingual advice = input.advice ? input.advice(finding.rule) : Bilingual{};
-        if (advice.en.empty()) advice = say(finding.rule);
-        out += "<li value=\"" + std::to_string(i + 1) + "\">" +
-               chip(finding.points > 0 ? "good" : "bad",
-                    say((finding.points > 0 ? "+" : "") + std::to_string(finding.points))) +
-               " " + both(advice) + " <span class=\"muted\">" + escape_html(finding.clause) +
-               "</span></li>\n";
+    const auto by = [&](std::size_t i) -> const Overruling* {
+        if (ruled == nullptr) return nullptr;
+        const auto found = ruled->overruled.find(i);
+        return found == ruled->overruled.end() ? nullptr : found->second;
+    };
+    for (const std::size_t i : losses_first(text.tone.findings))
+        out += finding_item(input, text.tone.findings[i], " value=\"" + std::to_string(i + 1) + "\"", by(i));
+    if (ruled != nullptr) {
+        for (const auto& [i, overruling] : ruled->overruled)
+            if (text.tone.findings[i].points == 0)
+                out += finding_item(input, text.tone.findings[i], " value=\"" + std::to_string(i + 1) + "\"",
+                                    overruling);
+        std::size_t number = text.tone.findings.size();
+        for (const auto& [finding, overruling] : ruled->surfaced)
+            if (++number; finding.points != 0 || overruling != nullptr)
+                out += finding_item(input, finding, " value=\"" + std::to_string(number) + "\"", overruling);
     }
     return out.empty() ? out : "<ol class=\"advice\">\n" + out + "</ol>";
 }
@@ -80,6 +139,13 @@ std::string tone_chip(const ToneResult& tone) {
                 : tone.band == Band::mixed ? "fair"
                                            : "bad",
                 say("tone " + std::to_string(tone.tone), "語氣 " + std::to_string(tone.tone)));
+}
+
+/// As overruled, and beside it as found.
+std::string tone_chips(const ToneResult& found, const OverruledText* ruled) {
+    if (ruled == nullptr) return tone_chip(found);
+    return tone_chip(ruled->ruled) + " " +
+           chip("none", say("found: " + std::to_string(found.tone), "原判定 " + std::to_string(found.tone)));
 }
 
 std::string element_chips(const Elements& elements) {
@@ -110,17 +176,21 @@ std::string pipeline(const Statement& statement) {
     return "<p class=\"tiny muted\">" + both(steps) + "</p>";
 }
 
-std::string text_block(const ReportInput& input, const TextRecord& text, const std::string& head,
-                       bool elements) {
+using OverruledTexts = std::map<const ToneResult*, OverruledText>;
+
+std::string text_block(const ReportInput& input, const OverruledTexts& overruled, const TextRecord& text,
+                       const std::string& head, bool elements) {
+    const auto found = overruled.find(&text.tone);
+    const OverruledText* ruled = found == overruled.end() ? nullptr : &found->second;
     std::string out = "<div class=\"text\"><div class=\"row\"><div class=\"grow\">" + head + "</div><div>" +
-                      tone_chip(text.tone) + "</div></div>";
+                      tone_chips(text.tone, ruled) + "</div></div>";
     if (!text.context.empty()) out += "<span class=\"quote small\">" + escape_html(text.context) + "</span>";
     out += "<div class=\"words\">" + marked(text) + "</div>";
-    if (elements) out += element_chips(text.tone.elements);
-    return out + findings_list(input, text) + "</div>\n";
+    if (elements) out += element_chips(ruled != nullptr ? ruled->ruled.elements : text.tone.elements);
+    return out + findings_list(input, text, ruled) + "</div>\n";
 }
 
-std::string statements(const ReportInput& input) {
+std::string statements(const ReportInput& input, const OverruledTexts& overruled) {
     std::string out;
     for (const Statement& statement : input.transcript.statements) {
         std::set<std::string> shown;
@@ -129,7 +199,7 @@ std::string statements(const ReportInput& input) {
             std::vector<std::string> channels;
             for (const TextRecord& other : statement.variants)
                 if (other.text == text.text) channels.push_back(other.channel);
-            out += text_block(input, text,
+            out += text_block(input, overruled, text,
                               "<h3>" + both(statement_kind_text(statement.kind)) +
                                   " <span class=\"muted small\">" + escape_html(join(channels, " · ")) +
                                   "</span></h3>" + pipeline(statement),
@@ -140,7 +210,7 @@ std::string statements(const ReportInput& input) {
 }
 
 /// The replies that teach most: the worst first, then the best, each text once.
-std::string replies(const ReportInput& input) {
+std::string replies(const ReportInput& input, const OverruledTexts& overruled) {
     std::vector<const TextRecord*> texts;
     std::set<std::string> seen;
     for (const TextRecord* text : complaint_replies(input.transcript))
@@ -159,24 +229,24 @@ std::string replies(const ReportInput& input) {
                       "</span></h3>\n";
     for (const TextRecord* text : texts)
         out +=
-            text_block(input, *text,
+            text_block(input, overruled, *text,
                        "<span class=\"small muted\">" + format_clock(text->done.at) + " · " +
                            both(seat_text(text->done.seat)) + " · " + escape_html(text->channel) + "</span>",
                        false);
     return out;
 }
 
-std::string others(const ReportInput& input) {
+std::string others(const ReportInput& input, const OverruledTexts& overruled) {
     std::string out;
     for (const PressCall& call : input.transcript.press_calls)
         if (call.answer)
-            out += text_block(input, *call.answer,
+            out += text_block(input, overruled, *call.answer,
                               "<h3>" + both(say("Answer to the press", "回覆媒體")) +
                                   " <span class=\"muted small\">" + both(call.title) + "</span></h3>",
                               false);
     for (const Outreach& outreach : input.transcript.outreach)
         out +=
-            text_block(input, outreach.text,
+            text_block(input, overruled, outreach.text,
                        "<h3>" + both(say("To the affected", "致受影響者")) + " <span class=\"muted small\">" +
                            format_clock(outreach.done.at) + "</span></h3>",
                        false);
@@ -185,7 +255,9 @@ std::string others(const ReportInput& input) {
 } // namespace
 
 std::string texts_section(const ReportInput& input) {
-    const std::string inside = statements(input) + others(input) + replies(input);
+    const OverruledTexts overruled = overruled_texts(input.transcript);
+    const std::string inside =
+        statements(input, overruled) + others(input, overruled) + replies(input, overruled);
     if (inside.empty()) return {};
     return open_section(say("What you wrote", "你們寫了什麼"),
                         say("Words that won people over are marked green, words that cost are marked red; "

@@ -27,7 +27,9 @@ public:
             value = count_ + 0.1;
         else if constexpr (std::is_integral_v<T>)
             value = static_cast<T>(count_);
-        else if constexpr (requires { value.resize(2); }) {
+        else if constexpr (requires { value.emplace(); }) {
+            fill(value.emplace());
+        } else if constexpr (requires { value.resize(2); }) {
             value.resize(2);
             for (auto& item : value)
                 fill(item);
@@ -71,18 +73,26 @@ TEST_CASE("every act of the manifest comes back from its JSON as it was", "[act_
         CHECK(back.index() == act.index());
         CHECK(act_to_json(back).dump() == text);
     });
-    CHECK(names.size() == 37);
+    CHECK(names.size() == 38);
 }
 
 TEST_CASE("every field of every act must be there, of its type, and alone", "[act_json]") {
-    for_every_act([](const Act& act) {
+    const std::set<std::string> may_be_absent{"overrule.evaluator", "overrule.date", "rate.evaluator",
+                                              "rate.about", "rate.date"};
+    std::size_t absent = 0;
+    for_every_act([&](const Act& act) {
         const std::string name(act_name(act));
         const Json whole = act_to_json(act);
         for (const auto& [field, value] : whole.items()) {
             INFO(name << '.' << field);
             Json missing = whole;
             missing.erase(field);
-            CHECK(said(name, missing) == name + ": expected the field '" + field + "'");
+            if (may_be_absent.contains(name + '.' + field)) {
+                CHECK(act_to_json(act_from_json(name, missing)) == missing);
+                ++absent;
+            } else {
+                CHECK(said(name, missing) == name + ": expected the field '" + field + "'");
+            }
             Json ill_typed = whole;
             ill_typed[field] = nullptr;
             CHECK(said(name, ill_typed).rfind(name + '.' + field + ": expected ", 0) == 0);
@@ -91,6 +101,7 @@ TEST_CASE("every field of every act must be there, of its type, and alone", "[ac
         more["more"] = 1;
         CHECK(said(name, more) == name + ": expected no other fields than its own");
     });
+    CHECK(absent == may_be_absent.size());
 }
 
 TEST_CASE("what is wrong with an act is said where it is", "[act_json]") {

@@ -57,6 +57,7 @@ constexpr Authority authorities[] = {
     {"skip_inject", ".....x.."},
     {"pressure", ".....x.."},
     {"overrule", ".....xx."},
+    {"rate", ".....xx."},
 };
 
 template <std::size_t I = 0>
@@ -97,8 +98,8 @@ TEST_CASE("each seat may do what its role card says, and nothing else", "[seats]
     const std::vector<Json> lines = r.lines("refused");
     CHECK(lines.size() == refused);
     CHECK(lines.back().at("seat") == "observer");
-    CHECK(lines.back().at("act") == "overrule");
-    CHECK(lines.back().at("body") == act_to_json(OverruleFinding{}));
+    CHECK(lines.back().at("act") == "rate");
+    CHECK(lines.back().at("body") == act_to_json(Rate{}));
     CHECK(r.lines("act").empty());
     CHECK(r.state() == before);
 }

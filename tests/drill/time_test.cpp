@@ -149,7 +149,7 @@ TEST_CASE("every hour and the end have their truth, with every complaint once", 
     // After the end, only the forms of the learn phase.
     CHECK(r.refusal(Seat::pr, Claim{0}) == "Not at this stage of the drill.");
     r.does(Seat::lead, FileLessons{{"stove"}, "stove", {""}});
-    r.does(Seat::evaluator, OverruleFinding{2, 0, "看法不同"});
+    r.does(Seat::evaluator, Rate{"S1", "U", "看法不同"});
     CHECK(r.refusal(Seat::lead, FileLessons{{"moon"}, "", {}}) == "There is no cause 'moon'.");
     CHECK(r.refusal(Seat::lead, PlanImprovement{{{"Z9", "a", "", ""}}}) == "There is no clause 'Z9'.");
     CHECK(r.refusal(Seat::lead, PlanImprovement{}) == "The plan is empty.");

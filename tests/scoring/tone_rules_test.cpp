@@ -1,5 +1,6 @@
 #include "tests/catch.hpp"
 
+#include "scoring/tone_evidence.hpp"
 #include "scoring/tone_match.hpp"
 #include "scoring/tone_rules.hpp"
 
@@ -16,7 +17,10 @@ const RuleSet& rules() {
 bool fires(std::size_t rule, const std::string& example) {
     const FoldedText folded = rules().folder.fold(example);
     const TextKind kind = rules().rules[rule].only_in.value_or(TextKind::statement);
-    for (const Hit& hit : find_hits(rules(), folded, segment(folded.text), {kind, AtFault::yes}))
+    const Circumstances at_fault{kind, AtFault::yes};
+    Evidence evidence{
+        at_fault, folded, find_candidates(rules(), folded, segment(folded.text), at_fault), {}, 0};
+    for (const Hit& hit : standing_hits(basis_of(rules(), evidence), evidence.candidates))
         if (hit.rule == rule) return true;
     return false;
 }
