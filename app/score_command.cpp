@@ -32,7 +32,9 @@ void print_findings(char sign, const std::vector<scoring::Finding>& findings, co
 /// What the installed rules would find in the log's texts, beside what was found when they were published.
 int rescore(const drill::ReadLog& log, std::shared_ptr<const scoring::Sop> sop, Language language) {
     const bool english = language == Language::en;
-    const scoring::ToneScorer scorer = scoring::ToneScorer::load(data_folder() / "scoring/tone");
+    // By the installed rules, and what the SOP changes of them.
+    const std::shared_ptr<const scoring::Sop> by = drill::read_drill(log, sop).sop;
+    const scoring::ToneScorer scorer = scoring::ToneScorer::load(data_folder() / "scoring/tone", by.get());
     const std::vector<drill::RescoredText> texts = drill::rescore(log, scorer);
     std::size_t changed = 0;
     for (const drill::RescoredText& text : texts) {

@@ -14,6 +14,7 @@
 #include "drill/results.hpp"
 #include "drill/session.hpp"
 #include "drill/worlds.hpp"
+#include "scoring/overruling.hpp"
 
 namespace stormdrill::drill {
 
@@ -130,6 +131,24 @@ struct DrillHost::Inside {
                 }
                 return outcome;
             });
+    }
+
+    /// Scores what the log says by now.
+    void write_result() {
+        LoggedDrill drill = read_drill(log->lines());
+        result.scorecard = scoring::score_process(drill.transcript, *drill.sop);
+        result.proposals = scoring::propose_ratings(drill.transcript, *drill.sop, result.scorecard);
+        write_results(options.folder, drill, result.scorecard, parts.scorer.get(), options.language);
+        result.transcript = std::move(drill.transcript);
+        if (drill.outcome) result.outcome = std::move(*drill.outcome);
+        for (const scoring::LineOfTexts& line : scoring::lines_of_texts(result.transcript))
+            for (const scoring::NumberedFinding& found : line.ruled.findings)
+                if (parts.scorer && !result.advice.contains(found.finding.rule))
+                    result.advice[found.finding.rule] = parts.scorer->advice(found.finding.rule);
+        result.log = options.folder / "drill.jsonl";
+        result.score = options.folder / "score.json";
+        result.report = options.folder / "report.html";
+        ++result.revision;
     }
 
     void stop_computation() {
@@ -270,14 +289,7 @@ bool DrillHost::finish_step(double& progress) {
         line["outcome"] = outcome_to_json(in.computation.get());
         in.session->append(std::move(line));
     }
-    LoggedDrill drill = read_drill(in.log->lines());
-    in.result.scorecard = scoring::score_process(drill.transcript, *drill.sop);
-    write_results(in.options.folder, drill, in.result.scorecard, in.parts.scorer.get(), in.options.language);
-    in.result.transcript = std::move(drill.transcript);
-    if (drill.outcome) in.result.outcome = std::move(*drill.outcome);
-    in.result.log = in.options.folder / "drill.jsonl";
-    in.result.score = in.options.folder / "score.json";
-    in.result.report = in.options.folder / "report.html";
+    in.write_result();
     in.session->finish();
     progress = 1;
     return true;
@@ -285,6 +297,15 @@ bool DrillHost::finish_step(double& progress) {
 
 void DrillHost::cancel_finish() {
     inside_->stop_computation();
+}
+
+ActResult DrillHost::evaluate(const Act& act) {
+    SD_ASSERT(inside_->session->stage() == Stage::finished);
+    ActContext context;
+    context.real_seconds = inside_->real_seconds;
+    ActResult result = inside_->session->submit(Seat::evaluator, act, context);
+    if (result.accepted) inside_->write_result();
+    return result;
 }
 
 const DrillResult& DrillHost::result() const {

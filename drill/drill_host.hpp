@@ -3,6 +3,7 @@
 /// automated teammates in the seats nobody took. What the gui room talks to.
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "drill/act.hpp"
 #include "drill/seat.hpp"
 #include "drill/seat_view.hpp"
+#include "scoring/evaluation/proposal.hpp"
 #include "scoring/outcome.hpp"
 #include "scoring/scorecard.hpp"
 #include "scoring/transcript.hpp"
@@ -39,6 +41,9 @@ struct DrillResult {
     scoring::Transcript transcript;
     scoring::Scorecard scorecard;
     scoring::Outcome outcome;
+    scoring::Proposals proposals;                         ///< the program's ratings
+    std::map<std::string, Bilingual, std::less<>> advice; ///< of the rules that found anything
+    std::size_t revision = 0;                             ///< grows when an evaluator changed it
     std::filesystem::path log, score, report;
 };
 
@@ -75,6 +80,10 @@ public:
     bool finish_step(double& progress);
     /// Stops the computation; what was logged so far stays. finish_step() may begin it again.
     void cancel_finish();
+    /// After finish_step() is done: an act of the evaluator's seat (Rate, OverruleFinding). When it is
+    /// accepted the result follows, and score.json and the report are written anew; what result() gave before
+    /// may not be looked at any more.
+    ActResult evaluate(const Act& act);
     [[nodiscard]] const DrillResult& result() const;
 
 private:

@@ -15,6 +15,8 @@ public:
 
     /// Logged before it returns accepted; otherwise the message says why not.
     virtual drill::ActResult submit(const drill::Act& act) = 0;
+    /// By the evaluator's seat, once the result is there; it follows.
+    virtual drill::ActResult evaluate(const drill::Act& act) = 0;
     /// The scorer's word on a text before it goes out; empty outside coach mode.
     [[nodiscard]] virtual std::optional<scoring::ToneResult>
     preview(scoring::TextKind kind, const std::string& text, const std::string& context) const = 0;

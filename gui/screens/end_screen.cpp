@@ -52,12 +52,15 @@ EndResult draw_end_screen(ScreenContext& context, const SeatScreenData& data,
                result.outcome.score);
 
     const std::vector<Tab> tabs{{context.t("end.tab_process"), {}, icon::check_circle},
-                                {context.t("end.tab_outcome"), {}, icon::pulse}};
+                                {context.t("end.tab_outcome"), {}, icon::pulse},
+                                {context.t("end.tab_evaluate"), {}, icon::edit}};
     tab_strip(ui, "tabs", rest.cut_top(40, 10), tabs, state.tab);
     if (state.tab == 0)
         draw_process(context, facts, result.scorecard, rest, state);
-    else
+    else if (state.tab == 1)
         draw_outcome(context, result.outcome, rest);
+    else
+        draw_evaluate(context, facts, result, rest, state.evaluate);
 
     const std::string& leave = context.t("end.leave");
     const ButtonOptions look{.icon = icon::logout};

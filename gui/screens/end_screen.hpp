@@ -2,14 +2,16 @@
 /// The result: process by phase and clause with evidence, outcome against no response and the ideal team, and
 /// where the report lies.
 
+#include "gui/screens/end_evaluate.hpp"
 #include "gui/screens/screen_context.hpp"
 #include "gui/screens/seat_screen_data.hpp"
 
 namespace stormdrill::gui {
 
 struct EndState {
-    std::size_t tab = 0;    ///< process, outcome
+    std::size_t tab = 0;    ///< process, outcome, evaluation
     std::size_t clause = 0; ///< index of the clause whose evidence shows
+    EvaluateState evaluate;
 };
 
 enum class EndResult : std::uint8_t { stay, leave };

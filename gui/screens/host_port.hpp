@@ -10,6 +10,7 @@ public:
     explicit HostPort(drill::DrillHost& host) : host_(&host) {}
 
     drill::ActResult submit(const drill::Act& act) override { return host_->submit(act); }
+    drill::ActResult evaluate(const drill::Act& act) override { return host_->evaluate(act); }
     [[nodiscard]] std::optional<scoring::ToneResult> preview(scoring::TextKind kind, const std::string& text,
                                                              const std::string& context) const override {
         return host_->view().preview(kind, text, context);

@@ -14,6 +14,13 @@ bool ScreenContext::submit(const drill::Act& act) {
     return result.accepted;
 }
 
+bool ScreenContext::evaluate(const drill::Act& act) {
+    const drill::ActResult result = port->evaluate(act);
+    if (!result.accepted) notify(result.message, theme::Tone::danger);
+    ui.redraw_after(0);
+    return result.accepted;
+}
+
 void ScreenContext::notify(Bilingual text, theme::Tone tone) {
     constexpr double seconds_shown = 6;
     notices.push_back({std::move(text), tone, ui.now() + seconds_shown});

@@ -37,6 +37,8 @@ struct ScreenContext {
 
     /// Submits; a refused act shows why. Returns whether it was accepted.
     bool submit(const drill::Act& act);
+    /// The same for an act of the evaluator, after the end.
+    bool evaluate(const drill::Act& act);
     void notify(Bilingual text, theme::Tone tone);
 };
 

@@ -20,6 +20,7 @@ public:
         acts.push_back(act);
         return {true, {}};
     }
+    drill::ActResult evaluate(const drill::Act& act) override { return submit(act); }
     [[nodiscard]] std::optional<scoring::ToneResult> preview(scoring::TextKind, const std::string& text,
                                                              const std::string&) const override {
         if (!coach) return std::nullopt;

@@ -50,6 +50,43 @@ scoring::ClauseScore clause(std::string id, scoring::ClauseStatus status, double
     return score;
 }
 
+/// A statement in which the program saw an attack that is none, and what it proposes for each clause.
+void add_evaluation(drill::DrillResult& result) {
+    for (const scoring::ClauseScore& clause : result.scorecard.clauses) {
+        scoring::Proposal proposal;
+        proposal.id = clause.id;
+        proposal.share = clause.share;
+        if (clause.status == scoring::ClauseStatus::scored) proposal.rating = scoring::Rating::S;
+        if (clause.status == scoring::ClauseStatus::missed) proposal.rating = scoring::Rating::U;
+        proposal.reason = {"80 % reached, 85 % would be well done", "達成 80 %，85 % 以上才算順利"};
+        result.proposals.clauses.push_back(std::move(proposal));
+    }
+    scoring::Proposal& first = result.proposals.clauses[10];
+    first.rating = scoring::Rating::M;
+    first.reason = {"93 % reached, but other activities suffered", "達成 93 %，但其他作業因此受到影響"};
+    first.side_effects = {{{"published without the approvals that the decision rule asks for",
+                            "沒有取得決策流程要求的核准就發布"},
+                           40}};
+    scoring::TextRecord text;
+    text.done = {{5400}, 0, "pr", 40};
+    text.kind = "statement";
+    text.channel = "facebook";
+    text.text = "我們非常抱歉，這是我們的錯。有網友說「你們是騙子」，我們理解大家的憤怒，今天起全額退費。";
+    text.tone.tone = 15;
+    text.tone.findings = {{"regret.deep", "S2", 2, 6, 14},
+                          {"attack.insult", "S3", 19, 24, -30},
+                          {"repair.refund", "S2", 38, 42, 12},
+                          {"cap.attack", "S3", 0, 0, -26},
+                          {"missing.prevention", "S2", 0, 0, 0}};
+    text.tone.flags[static_cast<std::size_t>(scoring::Flag::attack)] = true;
+    scoring::Statement statement;
+    statement.published = text.done;
+    statement.variants = {std::move(text)};
+    result.transcript.statements = {std::move(statement)};
+    result.advice["attack.insult"] = {"Never call people names; say what you do for them.",
+                                      "不要罵人，說你為他們做什麼。"};
+}
+
 } // namespace
 
 drill::DrillResult fake_result() {
@@ -70,6 +107,7 @@ drill::DrillResult fake_result() {
     for (const char* name : {"reached_people", "anger_person_hours", "posts"})
         result.outcome.figures.push_back({name, 0.66, 0.66});
     result.outcome.score = 66;
+    add_evaluation(result);
     result.report = "drills/2026-11-22_allergen/report.html";
     return result;
 }

@@ -155,7 +155,7 @@ TEST_CASE("The screens before and after the crisis keep their words apart") {
         }
         const drill::DrillResult result = fake_result();
         EndState end;
-        for (end.tab = 0; end.tab < 2; ++end.tab) {
+        for (end.tab = 0; end.tab < 3; ++end.tab) {
             stage.settle([&](ScreenContext& context) {
                 static_cast<void>(draw_end_screen(context, data, result, end));
             });
