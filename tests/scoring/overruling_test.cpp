@@ -263,16 +263,29 @@ TEST_CASE("a log without the basis is taken back by the rules' names", "[overrul
 TEST_CASE("the scorecard follows, and the transcript keeps what was found", "[overruling]") {
     Transcript drill = drills::ideal();
     TextRecord& first = drill.statements[1].variants[0];
-    first.tone =
-        found(TextKind::statement, "我們非常抱歉，湯是冷的，因為爐子沒有開。造謠的人是酸民，等著收律師函！");
+    first.tone = found(
+        TextKind::statement,
+        "10月3日起售出的燕麥餅，有一批（批號H27）誤用了含杏仁的原料，標示上沒有寫。已有三位顧客過敏送醫，"
+        "我們向他們和家人道歉。這是我們的疏失：換線時沒有確認。請不要再吃，任何門市都能全額退費，專線"
+        "0800-555-310。自11月1日起每批產品都要先檢驗才能出貨，並公布第三方稽核報告。"
+        "造謠的人是酸民，等著收律師函！");
     first.done.line = 777;
     const RuledLine line = rule_line({first.tone}, {});
     REQUIRE(finds(first.tone, "attack."));
     const double before = score_process(drill, drills::default_sop()).total;
     const ToneResult kept = first.tone;
-    for (std::size_t i = 0; i < line.findings.size(); ++i)
-        if (line.findings[i].finding.rule.starts_with("attack."))
-            drill.overrulings.push_back({{drills::at(48), 0, "evaluator", 900}, 777, i, "a quotation"});
+    for (std::vector<std::size_t> numbers;;) { // all that takes points, and what surfaces then
+        const RuledLine now = rule_line({first.tone}, numbers);
+        std::size_t next = 0;
+        while (next < now.findings.size() &&
+               (now.findings[next].overruled_by || now.findings[next].finding.points >= 0 ||
+                !can_be_overruled(now.findings[next].finding)))
+            ++next;
+        if (next == now.findings.size()) break;
+        REQUIRE(numbers.size() < 100);
+        numbers.push_back(next);
+        drill.overrulings.push_back({{drills::at(48), 0, "evaluator", 900}, 777, next, "a quotation"});
+    }
     CHECK(score_process(drill, drills::default_sop()).total > before);
     CHECK(score_process(as_found(drill), drills::default_sop()).total == before);
     CHECK(drill.statements[1].variants[0].tone.findings == kept.findings);
