@@ -69,6 +69,9 @@ int run(const ScoreArguments& a) {
         throw OperatorError(a.log + ":" + std::to_string(log.fault->line) + ": " + log.fault->what);
     std::shared_ptr<const scoring::Sop> sop;
     if (!a.sop.empty()) sop = std::make_shared<scoring::Sop>(scoring::load_sop(a.sop));
+    // An unknown rule in the SOP's section `tone:` is an error here as well.
+    if (sop && !sop->tone.empty())
+        static_cast<void>(scoring::ToneScorer::load(data_folder() / "scoring/tone", sop.get()));
     const auto language = parse_language(a.language);
     if (!language) throw OperatorError("--lang: expected en or zh-TW, got '" + a.language + "'");
     if (a.rescore) return rescore(log, sop, *language);
@@ -83,6 +86,15 @@ int run(const ScoreArguments& a) {
     }
     const scoring::Scorecard card = scoring::score_process(logged.transcript, *logged.sop);
     const scoring::Outcome* outcome = logged.outcome ? &*logged.outcome : nullptr;
+    const bool in_english = *language == Language::en;
+    if (logged.tone_points == drill::TonePoints::summed_up)
+        std::cerr << (in_english ? "tone: every text summed up again with the points of this SOP\n"
+                                 : "語氣：各則文字已依此 SOP 的分數重新加總\n");
+    if (logged.tone_points == drill::TonePoints::not_held)
+        std::cerr << (in_english
+                          ? "tone: as published, by the points of the drill's own SOP; the log does not hold "
+                            "what this SOP's points would need\n"
+                          : "語氣：沿用發布當時、演練所用 SOP 的分數；紀錄檔不足以依此 SOP 重算\n");
     if (a.json) {
         std::cout << scoring::write_score_json(logged.transcript, *logged.sop, card, outcome);
         return 0;

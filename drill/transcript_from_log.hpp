@@ -13,10 +13,18 @@
 
 namespace stormdrill::drill {
 
+/// By whose points of tone the texts of a log are judged.
+enum class TonePoints {
+    as_published, ///< those of the drill's own SOP, which is the one that scores or says the same
+    summed_up,    ///< those of another SOP: every text was summed up again
+    not_held,     ///< those of the drill's own, since the log does not hold what the other SOP's would need
+};
+
 struct LoggedDrill {
     std::shared_ptr<const scenarios::Scenario> scenario; ///< as embedded in the header
     std::shared_ptr<const scoring::Sop> sop;             ///< the one that levels and turns go by
     scoring::Transcript transcript;
+    TonePoints tone_points = TonePoints::as_published;
     std::optional<scoring::Outcome> outcome; ///< when the drill's end computed it
 };
 

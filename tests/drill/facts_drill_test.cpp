@@ -206,3 +206,41 @@ TEST_CASE("texts of logs that were not checked are read, and nobody is said to h
     for (const scoring::ClauseScore& clause : card.clauses)
         if (clause.id == "S7") CHECK(clause.share == 1);
 }
+
+TEST_CASE("another SOP's points of tone are put in the place of the drill's, where the log holds enough",
+          "[facts]") {
+    Drill r;
+    r.says(hours(2), "We firmly deny these false accusations. Our product is perfectly safe.");
+    r.end();
+    const scoring::Sop& own = *allergen_parts().sop;
+    const auto with = [&](const std::string& tone) {
+        return std::make_shared<scoring::Sop>(
+            scoring::parse_sop(own.source_text + "\ntone:\n" + tone, "other.yaml"));
+    };
+    const auto points = [](const LoggedDrill& drill, const std::string& rule) {
+        const scoring::ToneResult& tone = drill.transcript.statements.at(0).variants.at(0).tone;
+        for (const scoring::Finding& finding : tone.findings)
+            if (finding.rule == rule) return finding.points;
+        return 1;
+    };
+    const LoggedDrill plain = read_drill(r.log.lines());
+    CHECK(plain.tone_points == TonePoints::as_published);
+    REQUIRE(points(plain, "denial.guilty") < 0);
+    const LoggedDrill milder = read_drill(r.log.lines(), with("  points: {denial.guilty: -1}\n"));
+    CHECK(milder.tone_points == TonePoints::summed_up);
+    CHECK(points(milder, "denial.guilty") == -1);
+    const LoggedDrill off = read_drill(r.log.lines(), with("  off: [denial.guilty, denial.signal]\n"));
+    CHECK(points(off, "denial.guilty") == 1);
+    CHECK_FALSE(off.transcript.statements.at(0).variants.at(0).tone.denies);
+    const auto stored = plain.transcript.statements.at(0).variants.at(0).tone.tone;
+    CHECK(off.transcript.statements.at(0).variants.at(0).tone.tone > stored);
+    // Logs of older programs do not hold what a text was summed up from.
+    std::vector<Json> lines = r.log.lines();
+    for (Json& line : lines)
+        if (line.contains("texts"))
+            for (Json& text : line.at("texts"))
+                text.erase("basis");
+    const LoggedDrill bare = read_drill(lines, with("  points: {denial.guilty: -1}\n"));
+    CHECK(bare.tone_points == TonePoints::not_held);
+    CHECK(bare.transcript.statements.at(0).variants.at(0).tone.tone == stored);
+}
