@@ -1,11 +1,11 @@
 // stormdrill play: a solo drill in the window, automated teammates in the other seats.
 
 #include <cstdlib>
-#include <ctime>
 #include <sstream>
 
 #include "app/commands.hpp"
 #include "app/data_folder.hpp"
+#include "app/fresh_folder.hpp"
 #include "base/diagnostics.hpp"
 #include "gui/play.hpp"
 
@@ -20,18 +20,6 @@ struct PlayArguments {
     std::int64_t people = 0;
     double scale = 1;
 };
-
-/// drills/20261122-103015: a drill never writes into the folder of another.
-std::filesystem::path fresh_folder() {
-    const std::time_t now = std::time(nullptr);
-    char name[32] = {};
-    std::strftime(name, sizeof name, "%Y%m%d-%H%M%S", std::localtime(&now));
-    std::filesystem::path folder = std::filesystem::path("drills") / name;
-    for (int i = 2; std::filesystem::exists(folder); ++i) {
-        folder = std::filesystem::path("drills") / (std::string(name) + "-" + std::to_string(i));
-    }
-    return folder;
-}
 
 Language language_of(const std::string& given) {
     if (given.empty()) { // the desktop's own

@@ -65,11 +65,12 @@ std::string read_file(const std::filesystem::path& path, std::uint64_t max_bytes
     }
 }
 
-void write_file_atomically(const std::filesystem::path& path, std::string_view content) {
+void write_file_atomically(const std::filesystem::path& path, std::string_view content, FileReaders readers) {
     std::filesystem::path temporary = path;
     temporary += ".part" + std::to_string(::getpid());
     {
-        const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+        const mode_t mode = readers == FileReaders::owner ? 0600 : 0666;
+        const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
         if (file.get() < 0) fail(path, "cannot be written", errno);
         int error = write_all(file.get(), content);
         if (error == 0 && ::fsync(file.get()) != 0) error = errno;

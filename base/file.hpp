@@ -14,7 +14,9 @@ namespace stormdrill {
 
 /// Writes to a temporary neighbour, flushes it to the disk and renames it: readers see the old file or the
 /// new one. Throws OperatorError.
-void write_file_atomically(const std::filesystem::path& path, std::string_view content);
+enum class FileReaders : std::uint8_t { as_usual, owner };
+void write_file_atomically(const std::filesystem::path& path, std::string_view content,
+                           FileReaders readers = FileReaders::as_usual);
 
 /// An append-only file. A line is handed to the kernel in one write, so killing the process loses nothing
 /// that append() returned from; with `sync` it survives a power cut as well.

@@ -74,6 +74,10 @@ const std::vector<Seat>& AutomatedTeam::seats() const {
     return mind_->roster.own();
 }
 
+void AutomatedTeam::hold(std::vector<Seat> seats) {
+    mind_->roster.hold(std::move(seats));
+}
+
 std::vector<SeatAct> AutomatedTeam::prepare(const Session& session) {
     return mind_->at_work(session, get_ready);
 }

@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] TeamPlan plan() const;
     [[nodiscard]] const std::vector<Seat>& seats() const;
+    /// Persons took seats or left them: from now on the team plays these. It forgets nothing.
+    void hold(std::vector<Seat> seats);
 
     /// Acts of the readiness stage, asked for once before the clock starts.
     [[nodiscard]] std::vector<SeatAct> prepare(const Session& session);

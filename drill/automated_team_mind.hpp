@@ -25,6 +25,7 @@ public:
     explicit Roster(std::vector<Seat> own) : own_(std::move(own)) {}
 
     [[nodiscard]] const std::vector<Seat>& own() const { return own_; }
+    void hold(std::vector<Seat> seats) { own_ = std::move(seats); }
     [[nodiscard]] bool has(Seat seat) const;
     /// The first of `preferred` that the team plays and that may do the act; empty when there is none.
     [[nodiscard]] std::optional<Seat> who(std::string_view act, std::initializer_list<Seat> preferred) const;

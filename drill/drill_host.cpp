@@ -34,6 +34,10 @@ TeamPlan plan_of(TeammateLevel level) {
     }
     return TeamPlan::good;
 }
+TeammateLevel level_of(TeamPlan plan) {
+    if (plan == TeamPlan::copy_paste) return TeammateLevel::novice;
+    return plan == TeamPlan::ideal ? TeammateLevel::expert : TeammateLevel::steady;
+}
 } // namespace
 
 struct DrillHost::Inside {
@@ -61,9 +65,10 @@ struct DrillHost::Inside {
         if (error) throw OperatorError(options.folder.string() + ": cannot be made: " + error.message());
         SessionSetup setup = session_setup(parts, options.seed, options.language);
         setup.coach = options.coach;
-        setup.team = "person";
+        setup.team = options.seat ? "person" : "persons";
         for (const Seat seat : team_seats) {
-            setup.roster[seat] = seat == options.seat ? "person" : team_name(plan_of(options.teammates));
+            setup.roster[seat] =
+                options.seat && seat == *options.seat ? "person" : team_name(plan_of(options.teammates));
         }
         log = std::make_unique<LogWriter>(options.folder / "drill.jsonl", true);
         session = std::make_unique<Session>(setup, *log);
@@ -79,32 +84,20 @@ struct DrillHost::Inside {
         options.language = setup.language;
         options.coach = setup.coach;
         if (options.coach) parts.scorer->warm_up();
-        bool played = false;
-        for (const auto& [seat, who] : setup.roster) {
-            if (who != "person") continue;
-            options.seat = seat;
-            played = true;
-        }
-        if (!played)
+        if (setup.team != "person" && setup.team != "persons")
             throw OperatorError(options.resume->string() +
                                 ": nobody played this drill; go on with 'run --resume'");
+        options.seat.reset();
+        for (const auto& [seat, who] : setup.roster) {
+            if (who == "person")
+                options.seat = seat;
+            else if (const auto plan = parse_team(who))
+                options.teammates = level_of(*plan);
+        }
         log = std::make_unique<LogWriter>(earlier, true, true);
         for (const LogLine& line : earlier.lines)
             real_seconds = std::max(real_seconds, line.json.value("real", 0.0));
         session = std::make_unique<Session>(setup, *log);
-    }
-
-    void add_teammates() {
-        std::map<std::string, std::vector<Seat>> plans;
-        for (const auto& [seat, who] : session->setup().roster) {
-            if (who != "person") plans[who].push_back(seat);
-        }
-        for (const auto& [name, seats] : plans) {
-            const auto plan = parse_team(name);
-            if (!plan) throw OperatorError("unknown team '" + name + "' in the log's header");
-            session->add_team(AutomatedTeam(*plan, seats, session->setup().seed, *parts.scenario,
-                                            session->setup().language));
-        }
     }
 
     void note(const std::string& what, double value) { session->note_clock(what, value, real_seconds); }
@@ -174,9 +167,9 @@ std::unique_ptr<DrillHost> DrillHost::open(const PlayOptions& options) {
         inside->open_new();
     inside->clock =
         std::make_unique<DrillClock>(inside->parts.scenario->clock, inside->parts.scenario->composing);
-    inside->add_teammates();
+    inside->session->add_teammates();
     try {
-        inside->session->prepare_teams();
+        if (inside->options.seat) inside->session->prepare_teams();
         feed_recorded_lines(*inside->session, *inside->log, false, std::nullopt, {});
     } catch (const DifferingLine& difference) {
         throw OperatorError(options.resume->string() + ":" + std::to_string(difference.line) +
@@ -190,18 +183,46 @@ const PlayOptions& DrillHost::options() const {
     return inside_->options;
 }
 
-SeatView DrillHost::view() const {
-    return SeatView(*inside_->session, inside_->options.seat);
+SeatView DrillHost::view(Seat seat) const {
+    return SeatView(*inside_->session, seat);
 }
 
-ActResult DrillHost::submit(const Act& act) {
+ActResult DrillHost::submit(Seat seat, const Act& act) {
+    return submit(seat, act, {}, 0);
+}
+
+ActResult DrillHost::submit(Seat seat, const Act& act, const std::string& chair, std::uint64_t number) {
     ActContext context;
     context.real_seconds = inside_->real_seconds;
-    return inside_->session->submit(inside_->options.seat, act, context);
+    context.chair = chair;
+    context.number = number;
+    return inside_->session->submit(seat, act, context);
+}
+
+std::set<std::uint64_t> DrillHost::act_numbers(const std::string& chair) const {
+    std::set<std::uint64_t> numbers;
+    for (const Json& line : inside_->log->lines()) {
+        if (line.value("chair", "") == chair) numbers.insert(line.value("number", std::uint64_t{0}));
+    }
+    return numbers;
+}
+
+void DrillHost::take_seat(Seat seat, const std::string& name) {
+    inside_->session->change_seat(seat, "person", name, inside_->real_seconds);
+}
+
+void DrillHost::leave_seat(Seat seat) {
+    const std::string teammate(team_name(plan_of(inside_->options.teammates)));
+    inside_->session->change_seat(seat, teammate, "", inside_->real_seconds);
+}
+
+bool DrillHost::held_by_person(Seat seat) const {
+    return inside_->session->who_plays(seat) == "person";
 }
 
 void DrillHost::start() {
     if (inside_->session->stage() != Stage::readiness) return;
+    inside_->session->prepare_teams();
     inside_->session->start();
     inside_->target = inside_->session->now();
 }
@@ -238,12 +259,16 @@ void DrillHost::jump(SimDuration ahead) {
     inside_->target = inside_->session->now();
 }
 
-void DrillHost::composing() {
-    inside_->clock->composing(inside_->options.seat);
+void DrillHost::composing(Seat seat) {
+    inside_->clock->composing(seat);
 }
 
-double DrillHost::composing_allowance_left() const {
-    return inside_->clock->allowance_left(inside_->options.seat);
+double DrillHost::composing_allowance_left(Seat seat) const {
+    return inside_->clock->allowance_left(seat);
+}
+
+double DrillHost::real_seconds() const {
+    return inside_->real_seconds;
 }
 
 void DrillHost::tick(double real_seconds, double budget_seconds) {

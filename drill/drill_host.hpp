@@ -1,11 +1,13 @@
 #pragma once
-/// A drill that a person plays in the window: the session, its clock against real time, its log, and the
-/// automated teammates in the seats nobody took. What the gui room talks to.
+/// A drill that persons play: the session, its clock against real time, its log, and the automated teammates
+/// in the seats nobody took. A solo drill is one with a single person; a team drill is led by its
+/// facilitator.
 
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/language.hpp"
@@ -27,7 +29,8 @@ struct PlayOptions {
     std::filesystem::path tone_rules; ///< folder
     std::filesystem::path folder;     ///< where drill.jsonl, score.json, report.html go; made when missing
     std::optional<std::filesystem::path> resume; ///< a log to go on from
-    Seat seat = Seat::pr;
+    /// The person's seat. Nobody's yet: a team drill, whose persons take their seats later (take_seat).
+    std::optional<Seat> seat = Seat::pr;
     Language language = Language::zh_TW;
     TeammateLevel teammates = TeammateLevel::steady;
     bool coach = true; ///< false: assessment run, no preview of the tone
@@ -56,10 +59,19 @@ public:
     DrillHost& operator=(const DrillHost&) = delete;
 
     [[nodiscard]] const PlayOptions& options() const;
-    [[nodiscard]] SeatView view() const; ///< of the person's seat
-    ActResult submit(const Act& act);    ///< by the person's seat; logged before it returns accepted
+    [[nodiscard]] SeatView view(Seat seat) const;
+    ActResult submit(Seat seat, const Act& act); ///< by a person; logged before it returns accepted
+    /// The same in a team drill, from one of the chairs at the seat; `number` counts the chair's acts from 1.
+    ActResult submit(Seat seat, const Act& act, const std::string& chair, std::uint64_t number);
+    /// The numbers of the chair's acts in the log: what was done, also before the host started again.
+    [[nodiscard]] std::set<std::uint64_t> act_numbers(const std::string& chair) const;
 
-    /// Readiness is over: the clock starts.
+    /// A person sits down, or gets up and an automated teammate goes on in her place. A line of the log.
+    void take_seat(Seat seat, const std::string& name);
+    void leave_seat(Seat seat);
+    [[nodiscard]] bool held_by_person(Seat seat) const;
+
+    /// Readiness is over: automated teammates file theirs, if they have not yet, and the clock starts.
     void start();
     void pause();
     void resume();
@@ -67,9 +79,10 @@ public:
     void set_pace(double factor);      ///< 0.25-240, until the next phase of the scenario's clock
     [[nodiscard]] double pace() const; ///< in force now, composing included
     void jump(SimDuration ahead);
-    /// The person typed: the clock slows to ×1 for 5 s, up to the allowance (definitions.md).
-    void composing();
-    [[nodiscard]] double composing_allowance_left() const; ///< real seconds, this phase
+    /// A person typed: the clock slows to ×1 for 5 s, up to the allowance (definitions.md).
+    void composing(Seat seat);
+    [[nodiscard]] double composing_allowance_left(Seat seat) const; ///< real seconds, this phase
+    [[nodiscard]] double real_seconds() const; ///< since the drill was opened, earlier parts included
     /// Real time passed. Never blocks longer than `budget_seconds` (the world catches up in the next frames).
     void tick(double real_seconds, double budget_seconds);
 

@@ -12,8 +12,8 @@ namespace {
 bool automated_seat(const Session& session, const Json& line) {
     const auto seat = parse_seat(line.value("seat", ""));
     if (!seat) return false;
-    const auto who = session.setup().roster.find(*seat);
-    return who != session.setup().roster.end() && who->second != "person";
+    const std::string& who = session.who_plays(*seat);
+    return !who.empty() && who != "person";
 }
 
 void submit_recorded(Session& session, const LogLine& line) {
@@ -25,6 +25,8 @@ void submit_recorded(Session& session, const LogLine& line) {
     ActContext context;
     context.recorded = true;
     context.real_seconds = line.json.value("real", 0.0);
+    context.chair = line.json.value("chair", "");
+    context.number = line.json.value("number", std::uint64_t{0});
     if (line.json.contains("texts")) context.stored_texts = &line.json.at("texts");
     const bool expected = line.json.at("kind") == "act";
     // submit() moves the writer on, so `line` must not be used after it.
@@ -34,6 +36,13 @@ void submit_recorded(Session& session, const LogLine& line) {
         throw DifferingLine(number, expected ? "the act is refused now: " + result.message.en
                                              : "the act was refused then and is accepted now");
     }
+}
+
+void feed_seat_line(Session& session, const Json& line) {
+    const auto seat = parse_seat(line.at("seat").get<std::string>());
+    if (!seat) throw OperatorError("there is no seat '" + line.at("seat").get<std::string>() + "'");
+    session.change_seat(*seat, line.at("who").get<std::string>(), line.at("name").get<std::string>(),
+                        line.value("real", 0.0));
 }
 
 void feed_clock_line(Session& session, const Json& line) {
@@ -74,6 +83,12 @@ void feed_recorded_lines(Session& session, LogWriter& writer, bool automated_too
             submit_recorded(session, next);
         } else if (kind == "clock") {
             feed_clock_line(session, next.json);
+        } else if (kind == "seat") {
+            feed_seat_line(session, next.json);
+        } else if (kind == "act" && session.stage() == Stage::readiness) {
+            session.prepare_teams(); // of a hosted drill: they prepare when the facilitator starts it
+            if (writer.expected() != nullptr && writer.expected()->number == next.number)
+                throw DifferingLine(next.number, "the automated team does not prepare this again");
         } else if (kind == "outcome" || kind == "history") {
             Json line = next.json;
             for (const char* key : {"n", "chain"})

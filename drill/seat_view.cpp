@@ -318,8 +318,7 @@ std::vector<TeamMemberView> SeatView::team() const {
     std::vector<TeamMemberView> out;
     for (const Seat seat : team_seats) {
         const Session::Member& m = session_->members_.at(seat);
-        const auto who = session_->setup_.roster.find(seat);
-        const bool automated = who == session_->setup_.roster.end() || who->second != "person";
+        const bool automated = session_->who_plays(seat) != "person";
         out.push_back(
             {seat, automated, m.notified, m.acknowledged, m.accepted_role, m.last_act, m.last_act_at});
     }

@@ -32,6 +32,7 @@ Session::Session(SessionSetup setup, LogWriter& log)
     search_terms_ = SearchTerms(query_.terms);
     for (const Seat seat : team_seats)
         members_[seat];
+    roster_ = setup_.roster;
 
     Json header = line("header");
     header["format"] = log_format;
@@ -71,6 +72,54 @@ void Session::add_team(AutomatedTeam team) {
     teams_.push_back(std::move(team));
 }
 
+void Session::add_teammates() {
+    std::map<std::string, std::vector<Seat>> plans;
+    for (const auto& [seat, who] : roster_) {
+        if (who != "person") plans[who].push_back(seat);
+    }
+    for (const auto& [name, seats] : plans)
+        team_called(name).hold(seats);
+}
+
+AutomatedTeam& Session::team_called(const std::string& name) {
+    const auto plan = parse_team(name);
+    if (!plan) throw OperatorError("there is no automated team '" + name + "'");
+    for (AutomatedTeam& team : teams_) {
+        if (team.plan() == *plan) return team;
+    }
+    teams_.emplace_back(*plan, std::vector<Seat>{}, setup_.seed, scenario(), setup_.language);
+    return teams_.back();
+}
+
+void Session::change_seat(Seat seat, const std::string& who, const std::string& name, double real_seconds) {
+    SD_ASSERT(stage_ == Stage::readiness || stage_ == Stage::running || stage_ == Stage::learning);
+    if (who != "person" && !parse_team(who)) throw OperatorError("there is no automated team '" + who + "'");
+    wholly([&] {
+        Json out = line("seat");
+        out["seat"] = seat_id(seat);
+        out["who"] = who;
+        out["name"] = name;
+        out["real"] = real_seconds;
+        log_->write(std::move(out));
+        roster_[seat] = who;
+        if (recorded_team_) return; // a replay: what the teams did is in the log
+        if (who != "person") team_called(who);
+        for (AutomatedTeam& team : teams_) {
+            std::vector<Seat> seats;
+            for (const auto& [held, by] : roster_) {
+                if (by == team_name(team.plan())) seats.push_back(held);
+            }
+            team.hold(std::move(seats));
+        }
+    });
+}
+
+const std::string& Session::who_plays(Seat seat) const {
+    static const std::string nobody;
+    const auto found = roster_.find(seat);
+    return found == roster_.end() ? nobody : found->second;
+}
+
 void Session::must_stand() const {
     if (broken_)
         throw OperatorError("the drill cannot go on: its log could not be written; resume it from the log");
@@ -89,6 +138,8 @@ void Session::wholly(Work&& work) {
 
 void Session::prepare_teams() {
     SD_ASSERT(stage_ == Stage::readiness);
+    if (teams_prepared_) return;
+    teams_prepared_ = true;
     wholly([this] {
         for (AutomatedTeam& team : teams_) {
             for (const SeatAct& wanted : team.prepare(*this))
@@ -146,8 +197,13 @@ ActResult Session::submit(Seat seat, const Act& act, const ActContext& context) 
         if (const auto reason = refuse_evaluation(act, *setup_.sop, log_->lines())) return {false, *reason};
     Attachments attachments;
     attach(seat, act, context, attachments);
+    Json fields = std::move(attachments.fields);
+    if (!context.chair.empty()) {
+        fields["chair"] = context.chair;
+        fields["number"] = context.number;
+    }
     // Before anything happens: what is acknowledged is kept.
-    log_->write(act_line(now_, seat_id(seat), act, attachments.fields, context.real_seconds));
+    log_->write(act_line(now_, seat_id(seat), act, fields, context.real_seconds));
     doer_ = {log_->next_line() - 1, seat, act_name(act)};
     wholly([&] {
         journal_.entries.push_back(entry_of(doer_));

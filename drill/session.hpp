@@ -43,8 +43,9 @@ struct SessionSetup {
     std::shared_ptr<const scoring::ToneScorer> scorer;
     std::shared_ptr<const sim::Network> network;
     std::uint64_t seed = 1;
-    std::string team = "none";          ///< name for the header
-    std::map<Seat, std::string> roster; ///< `person` or `automated`, for the team seats
+    std::string team = "none"; ///< name for the header
+    /// Who sits in the team's seats at the beginning: `person`, or an automated team's name.
+    std::map<Seat, std::string> roster;
     Language language = Language::zh_TW;
     bool coach = false;
 };
@@ -52,6 +53,10 @@ struct SessionSetup {
 /// What comes with an act besides itself.
 struct ActContext {
     double real_seconds = 0; ///< since the start; 0 in headless runs
+    /// In a team drill: the chair it came from, and its number there, from 1. A window that heard no answer sends an
+    /// act again by the same number, and it is done once.
+    std::string chair;
+    std::uint64_t number = 0;
     /// The `texts` of the act's line when a log is replayed: findings as they were then. Null: scored now.
     const Json* stored_texts = nullptr;
     /// From a log, where what an evaluator names was looked at when it was written.
@@ -66,11 +71,19 @@ public:
     Session(SessionSetup setup, LogWriter& log);
 
     void add_team(AutomatedTeam team);
+    /// An automated team for each name in the roster, in the seats that it holds.
+    void add_teammates();
+    /// A person takes a seat (`who` is `person`, `name` hers, possibly a pseudonym), or an automated team
+    /// takes it over. A line of the log; before the start or while the drill runs. Throws OperatorError for
+    /// an unknown team.
+    void change_seat(Seat seat, const std::string& who, const std::string& name, double real_seconds);
+    /// `person`, or the name of the automated team that plays the seat now; empty where nobody does.
+    [[nodiscard]] const std::string& who_plays(Seat seat) const;
     /// Called where automated teams act, on every whole minute: a replay feeds their recorded acts there.
     void set_recorded_team(std::function<void()> recorded_team) { recorded_team_ = std::move(recorded_team); }
 
     /// Readiness: automated teams file theirs. Then the clock starts.
-    void prepare_teams();
+    void prepare_teams(); ///< once; later calls do nothing
     void start();
     /// Checks, logs, then carries out. Not accepted: nothing happened but, for acts outside the seat's
     /// authority, a `refused` line (unless the act is such that no line can hold it). Throws OperatorError
@@ -256,6 +269,7 @@ private:
     [[nodiscard]] std::vector<std::uint16_t> terms_in_chatter(const sim::ChatterHead& post) const;
     [[nodiscard]] const std::vector<HeardPost>& heard_posts() const;
     [[nodiscard]] int current_level() const { return assessed_level_ > 0 ? assessed_level_ : 2; }
+    AutomatedTeam& team_called(const std::string& name);
     [[nodiscard]] Json line(const char* kind) const;
     [[nodiscard]] Json new_complaints_json();
 
@@ -264,6 +278,8 @@ private:
     bool broken_ = false; ///< a line was lost: the world is ahead of its log
     Voices voices_;
     std::vector<AutomatedTeam> teams_;
+    bool teams_prepared_ = false;
+    std::map<Seat, std::string> roster_; ///< of this moment
     std::function<void()> recorded_team_;
     std::unique_ptr<sim::World> world_;
     Stage stage_ = Stage::readiness;

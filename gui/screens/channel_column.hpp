@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "gui/screens/feed_list.hpp"
-#include "gui/screens/gather.hpp"
+#include "gui/screens/seat_screen_data.hpp"
 #include "gui/screens/inbox.hpp"
 #include "gui/screens/post_card.hpp"
 #include "gui/screens/reply_composer.hpp"

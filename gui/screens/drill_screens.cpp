@@ -6,7 +6,6 @@
 
 #include "base/diagnostics.hpp"
 #include "gui/screens/briefing_screen.hpp"
-#include "gui/screens/gather.hpp"
 #include "gui/screens/progress_screen.hpp"
 #include "gui/widgets/button.hpp"
 #include "gui/widgets/dialog.hpp"
@@ -52,10 +51,10 @@ void DrillScreens::take_opened_drill() {
         screen_ = Screen::start;
         return;
     }
-    port_ = std::make_unique<HostPort>(*host_);
-    gather_facts_of_drill(*host_, data_);
-    gather_moment(*host_, seat_.channel.feed_request(), data_);
-    gather_network(*host_, people_in_picture, data_);
+    const drill::Seat seat = host_->options().seat.value_or(drill::Seat::lead);
+    port_ = std::make_unique<HostPort>(*host_, seat);
+    data_.facts_of_drill = drill::take_facts(*host_, seat);
+    gather(0);
     screen_ = Screen::briefing;
     if (data_.stage != drill::Stage::readiness) follow_stage(); // a drill that goes on from its log
 }
@@ -68,10 +67,11 @@ void DrillScreens::follow_stage() {
 }
 
 void DrillScreens::gather(double now) {
-    gather_moment(*host_, seat_.channel.feed_request(), data_);
+    const drill::Seat seat = data_.facts_of_drill.seat;
+    drill::take_moment(*host_, seat, seat_.channel.feed_request(), data_);
     next_gather_ = now + seconds_between_gatherings;
     if (now < next_network_) return;
-    gather_network(*host_, people_in_picture, data_);
+    data_.network = drill::take_network(*host_, seat, people_in_picture);
     next_network_ = now + seconds_between_networks;
 }
 

@@ -1,0 +1,221 @@
+// stormdrill host: a team drill, from this machine for all who join.
+
+#include <chrono>
+#include <iostream>
+#include <thread>
+
+#include <arpa/inet.h>
+#include <ifaddrs.h>
+#include <net/if.h>
+
+#include "app/commands.hpp"
+#include "app/data_folder.hpp"
+#include "app/fresh_folder.hpp"
+#include "app/interrupt.hpp"
+#include "base/diagnostics.hpp"
+#include "base/file.hpp"
+#include "drill/net/beast_transport.hpp"
+#include "drill/net/lobby.hpp"
+
+namespace stormdrill::app {
+
+namespace {
+namespace net = drill::net;
+
+struct HostArguments {
+    std::string scenario, bind = "127.0.0.1", resume, out, sop, language = "zh-TW", teammates = "steady";
+    std::vector<std::string> chairs;
+    std::uint16_t port = 7443;
+    int teams = 1, observers = 2, evaluators = 1;
+    bool assess = false, no_tls = false;
+    std::uint64_t seed = 1;
+    std::int64_t people = 0;
+};
+
+constexpr std::chrono::milliseconds nap{4};
+constexpr double seconds_for_the_world = 0.03; ///< per step: answers wait no longer than this for the world
+constexpr int most_people_in_a_team = 12;
+
+std::map<drill::Seat, int> chairs_of(const HostArguments& a) {
+    std::map<drill::Seat, int> numbers{{drill::Seat::facilitator, 1},
+                                       {drill::Seat::evaluator, a.evaluators},
+                                       {drill::Seat::observer, a.observers}};
+    for (const drill::Seat seat : drill::team_seats)
+        numbers[seat] = 1;
+    for (const std::string& given : a.chairs) {
+        const std::size_t equals = given.find('=');
+        const auto seat = drill::parse_seat(given.substr(0, equals));
+        const std::string number = equals == std::string::npos ? "" : given.substr(equals + 1);
+        const bool digits = !number.empty() && number.size() < 3 &&
+                            number.find_first_not_of("0123456789") == std::string::npos;
+        if (!seat || *seat > drill::Seat::lead || !digits)
+            throw OperatorError("--chairs: expected a seat and a number such as service=3, got '" + given +
+                                "'");
+        numbers[*seat] = std::stoi(number);
+    }
+    int people = 0;
+    for (const drill::Seat seat : drill::team_seats)
+        people += numbers[seat];
+    if (people < 1 || people > most_people_in_a_team)
+        throw OperatorError("--chairs: a team has 1 to 12 people, these are " + std::to_string(people));
+    return numbers;
+}
+
+/// The address that others on the network know this machine by.
+std::string address_for_others(const std::string& bind) {
+    if (bind != "0.0.0.0" && bind != "::") return bind;
+    std::string found = "127.0.0.1";
+    ifaddrs* all = nullptr;
+    if (::getifaddrs(&all) != 0) return found;
+    for (const ifaddrs* one = all; one != nullptr; one = one->ifa_next) {
+        if (one->ifa_addr == nullptr || one->ifa_addr->sa_family != AF_INET ||
+            (one->ifa_flags & IFF_LOOPBACK) != 0)
+            continue;
+        char text[INET_ADDRSTRLEN] = {};
+        const auto* place = reinterpret_cast<const sockaddr_in*>(one->ifa_addr);
+        if (::inet_ntop(AF_INET, &place->sin_addr, text, sizeof text) != nullptr) {
+            found = text;
+            break;
+        }
+    }
+    ::freeifaddrs(all);
+    return found;
+}
+
+bool is_loopback(const std::string& address) {
+    return address.starts_with("127.") || address == "::1" || address == "localhost";
+}
+
+drill::PlayOptions drill_options(const HostArguments& a, const std::filesystem::path& folder) {
+    const std::filesystem::path data = data_folder();
+    drill::PlayOptions options;
+    options.scenario =
+        a.scenario.empty() ? data / "scenarios/allergen.yaml" : std::filesystem::path(a.scenario);
+    options.sop = a.sop.empty() ? data / "scoring/sop/default.yaml" : std::filesystem::path(a.sop);
+    options.tone_rules = data / "scoring/tone";
+    options.folder = folder;
+    options.seat.reset();
+    const auto language = parse_language(a.language);
+    if (!language) throw OperatorError("--lang: expected en or zh-TW, got '" + a.language + "'");
+    options.language = *language;
+    using Level = drill::TeammateLevel;
+    if (a.teammates == "novice")
+        options.teammates = Level::novice;
+    else if (a.teammates == "expert")
+        options.teammates = Level::expert;
+    else if (a.teammates != "steady")
+        throw OperatorError("--teammates: expected novice, steady or expert, got '" + a.teammates + "'");
+    options.coach = !a.assess;
+    options.seed = a.seed;
+    options.people = a.people;
+    options.ladders = own_folder() / "ladders";
+    return options;
+}
+
+std::unique_ptr<net::Room> open_room(drill::PlayOptions options, std::optional<net::Chairs> chairs) {
+    const std::filesystem::path folder = options.folder;
+    auto host = drill::DrillHost::open(options);
+    const std::filesystem::path kept = folder / "chairs.json";
+    if (!chairs) chairs = net::Chairs(drill::WireJson::parse(read_file(kept), nullptr, false));
+    options.resume = folder / "drill.jsonl";
+    return std::make_unique<net::Room>(std::move(host), std::move(*chairs), kept,
+                                       [options] { return drill::DrillHost::open(options); });
+}
+
+void print_joins(const net::Lobby& lobby, const net::ListeningTransport& transport,
+                 const std::string& address) {
+    for (std::size_t team = 0; team < lobby.rooms().size(); ++team) {
+        net::Room& room = *lobby.rooms()[team];
+        if (lobby.rooms().size() > 1) std::cout << "team " << team + 1 << '\n';
+        for (const net::Chair& chair : room.chairs().all()) {
+            std::cout << chair.id << ": ";
+            if (chair.taken())
+                std::cout << "taken by " << chair.name << ", who comes back by herself\n";
+            else
+                std::cout << net::format_join_string(
+                                 {address, transport.port(), chair.code, transport.fingerprint()})
+                          << '\n';
+        }
+    }
+    std::cout << "EXERCISE 演練. Ctrl-C stops the host; stormdrill host --resume goes on." << std::endl;
+}
+
+int run(const HostArguments& a) {
+    if (a.no_tls && !is_loopback(a.bind))
+        throw OperatorError("--no-tls: only on this machine itself, not on '" + a.bind + "'");
+    std::vector<std::unique_ptr<net::Room>> rooms;
+    if (!a.resume.empty()) {
+        drill::PlayOptions options = drill_options(a, std::filesystem::path(a.resume).parent_path());
+        options.resume = a.resume;
+        rooms.push_back(open_room(options, std::nullopt));
+    } else {
+        const std::filesystem::path folder = a.out.empty() ? fresh_folder() : std::filesystem::path(a.out);
+        for (int team = 1; team <= a.teams; ++team) {
+            const auto own = a.teams == 1 ? folder : folder / ("team-" + std::to_string(team));
+            rooms.push_back(open_room(drill_options(a, own), net::Chairs(chairs_of(a))));
+        }
+    }
+    net::HostListenOptions listen;
+    listen.address = a.bind;
+    listen.port = a.port;
+    if (!a.no_tls) listen.certificate = own_folder() / "host.pem";
+    const auto transport = net::listen_for_seats(listen);
+    net::Lobby lobby(*transport, std::move(rooms));
+    print_joins(lobby, *transport, address_for_others(a.bind));
+
+    const std::atomic<bool>& stop = stop_on_interrupt();
+    auto before = std::chrono::steady_clock::now();
+    std::string told;
+    while (!stop) {
+        std::this_thread::sleep_for(nap);
+        const auto now = std::chrono::steady_clock::now();
+        lobby.step(std::chrono::duration<double>(now - before).count(), seconds_for_the_world);
+        before = now;
+        const std::string& fault = lobby.rooms().front()->fault();
+        if (fault != told && !(told = fault).empty())
+            std::cerr << "stormdrill: the drill stands still: " << fault
+                      << "\nMend it, then let the facilitator press resume.\n";
+    }
+    return 0;
+}
+} // namespace
+
+void add_host_command(CLI::App& app, Chosen& chosen) {
+    auto a = std::make_shared<HostArguments>();
+    CLI::App* command = app.add_subcommand("host", "Host a team drill: prints a join string for every chair");
+    command->add_option("scenario", a->scenario,
+                        "The scenario file (YAML); the allergen drill when not given");
+    command
+        ->add_option("--bind", a->bind,
+                     "Address of this machine to listen on: 0.0.0.0 for everybody on the network")
+        ->capture_default_str();
+    command->add_option("--port", a->port, "Port to listen on; 0 takes a free one")->capture_default_str();
+    command
+        ->add_option("--chairs", a->chairs,
+                     "People at a seat, such as service=3; one at each seat when not given, 12 at most")
+        ->delimiter(',');
+    command->add_option("--evaluators", a->evaluators, "Evaluators' chairs")
+        ->check(CLI::Range(0, 10))
+        ->capture_default_str();
+    command->add_option("--observers", a->observers, "Observers' chairs")
+        ->check(CLI::Range(0, 50))
+        ->capture_default_str();
+    command->add_option("--teams", a->teams, "Teams that play side by side, each in a world of its own")
+        ->check(CLI::Range(1, 8))
+        ->capture_default_str();
+    command->add_option("--teammates", a->teammates, "Of seats nobody takes: novice, steady or expert")
+        ->capture_default_str();
+    command->add_option("--lang", a->language, "en or zh-TW: of automated teammates")->capture_default_str();
+    command->add_flag("--assess", a->assess, "Assessment run: no help while people write");
+    command->add_option("--seed", a->seed, "Drives the storm")->capture_default_str();
+    command->add_option("--agents", a->people, "Number of people; the scenario's own when not given")
+        ->check(CLI::Range(1'000, 10'000'000));
+    command->add_option("--sop", a->sop, "The SOP file; the default SOP when not given");
+    command->add_option("--out", a->out,
+                        "Folder for log, score and report; a fresh one under drills/ when not given");
+    command->add_option("--resume", a->resume, "Go on from this log; everybody comes back by herself");
+    command->add_flag("--no-tls", a->no_tls, "Talk in the open; only on this machine itself");
+    command->callback([a, &chosen] { chosen = [a] { return run(*a); }; });
+}
+
+} // namespace stormdrill::app

@@ -1,0 +1,328 @@
+#include "drill/net/room.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "base/diagnostics.hpp"
+#include "base/file.hpp"
+#include "drill/act_json.hpp"
+#include "drill/log.hpp"
+#include "drill/tone_json.hpp"
+
+namespace stormdrill::drill::net {
+
+namespace {
+constexpr double seconds_between_views = 0.2;
+constexpr double seconds_between_networks = 2;
+constexpr std::size_t people_in_picture = 1500;
+constexpr double messages_a_second = 20, most_saved_up = 60;
+/// A window that reads this slowly gets no views until it has caught up: it then gets what it missed as one.
+constexpr std::size_t slow_reader_bytes = 512 * 1024;
+constexpr std::size_t answers_kept = 64;
+constexpr std::size_t log_part_bytes = 256 * 1024;
+
+const Bilingual once_only{"This act was done already.", "這個動作已經完成。"};
+const Bilingual not_in_this_seat{"This seat may not do that.", "這個席次沒有這項權限。"};
+} // namespace
+
+Room::Room(std::unique_ptr<DrillHost> drill, Chairs chairs, std::filesystem::path kept,
+           std::function<std::unique_ptr<DrillHost>()> reopen)
+    : drill_(std::move(drill)), chairs_(std::move(chairs)), kept_(std::move(kept)),
+      reopen_(std::move(reopen)) {
+    for (const Chair& chair : chairs_.all())
+        answers_[chair.id].done = drill_->act_numbers(chair.id);
+    keep();
+}
+
+Room::~Room() = default;
+
+void Room::keep() const {
+    write_file_atomically(kept_, chairs_.to_json().dump(1), FileReaders::owner);
+}
+
+template <class Work>
+bool Room::guarded(Work&& work) {
+    if (!fault_.empty()) return false;
+    try {
+        work();
+        return true;
+    } catch (const OperatorError& error) { // a full disk, an unwritable log: everybody waits, nothing is lost
+        fault_ = error.what();
+        return false;
+    }
+}
+
+bool Room::seat_is_manned(Seat seat) const {
+    const auto& all = chairs_.all();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Chair& chair) { return chair.seat == seat && chair.taken(); });
+}
+
+void Room::man(Seat seat, const std::string& name) {
+    if (seat > Seat::lead || drill_->held_by_person(seat)) return;
+    guarded([&] { drill_->take_seat(seat, name); });
+}
+
+void Room::unman(Seat seat) {
+    if (seat > Seat::lead || !drill_->held_by_person(seat)) return;
+    guarded([&] { drill_->leave_seat(seat); });
+}
+
+void Room::sit(HostTransport& transport, ConnectionId connection, Chair& chair) {
+    for (auto& [other, sitter] : sitters_) {
+        if (sitter.chair != &chair) continue;
+        transport.close(other, "this chair is used from somewhere else now");
+        sitters_.erase(other);
+        break;
+    }
+    keep();
+    man(chair.seat, chair.name);
+    Sitter& sitter = sitters_[connection];
+    sitter.chair = &chair;
+    sitter.messages_left = most_saved_up;
+    sitter.last_heard = real_;
+    const std::set<std::uint64_t>& done = answers_[chair.id].done;
+    const std::uint64_t last = done.empty() ? 0 : *done.rbegin();
+    transport.send(connection, write_message({"welcome",
+                                              0,
+                                              {{"chair", chair.id},
+                                               {"seat", seat_id(chair.seat)},
+                                               {"name", chair.name},
+                                               {"token", chair.token},
+                                               {"last_act", last},
+                                               {"coach", drill_->options().coach},
+                                               {"language", language_code(drill_->options().language)}}}));
+}
+
+void Room::lost(ConnectionId connection) {
+    sitters_.erase(connection);
+}
+
+void Room::answer(HostTransport& transport, ConnectionId connection, const Message& message,
+                  const ActResult& result) {
+    Message out{"answer",
+                message.number,
+                {{"accepted", result.accepted}, {"en", result.message.en}, {"zh-TW", result.message.zh_TW}}};
+    if (!fault_.empty()) out.body["fault"] = fault_;
+    transport.send(connection, write_message(out));
+    if (message.type != "act" || !fault_.empty()) return; // not done: it will be sent again
+    Answers& answers = answers_[sitters_.at(connection).chair->id];
+    if (result.accepted) answers.done.insert(message.number);
+    answers.latest.push_back(std::move(out));
+    if (answers.latest.size() > answers_kept) answers.latest.pop_front();
+}
+
+void Room::act(HostTransport& transport, ConnectionId connection, Sitter& sitter, const Message& message) {
+    const Answers& answers = answers_[sitter.chair->id];
+    if (message.number == 0) {
+        transport.close(connection, "an act without a number");
+        return;
+    }
+    // Sent again: its answer was lost, or it was done before the host went down.
+    for (const Message& earlier : answers.latest) {
+        if (earlier.number != message.number) continue;
+        transport.send(connection, write_message(earlier));
+        return;
+    }
+    if (answers.done.contains(message.number)) {
+        transport.send(
+            connection,
+            write_message({"answer",
+                           message.number,
+                           {{"accepted", true}, {"en", once_only.en}, {"zh-TW", once_only.zh_TW}}}));
+        return;
+    }
+    std::optional<Act> wanted;
+    try {
+        if (message.body.size() != 2) throw OperatorError("expected act and body");
+        // The reader of the log's acts is strict; it wants the log's kind of JSON.
+        wanted = act_from_json(message.body.at("act").get<std::string>(),
+                               Json::parse(message.body.at("body").dump()));
+    } catch (const std::exception& fault) {
+        answer(transport, connection, message, {false, {fault.what(), fault.what()}});
+        return;
+    }
+    ActResult result{false, not_in_this_seat};
+    guarded([&] { result = drill_->submit(sitter.chair->seat, *wanted, sitter.chair->id, message.number); });
+    answer(transport, connection, message, result);
+    sitter.next_view = 0; // who acts sees it at once
+}
+
+void Room::preview(HostTransport& transport, ConnectionId connection, Sitter& sitter,
+                   const Message& message) {
+    Message out{"previewed", message.number, WireJson::object()};
+    const WireJson& body = message.body;
+    const auto text_at = [&](const char* key) {
+        const auto found = body.find(key);
+        return found != body.end() && found->is_string() ? found->get<std::string>() : std::string{};
+    };
+    const auto kind = text_at("kind") == "reply" ? scoring::TextKind::reply : scoring::TextKind::statement;
+    if (const auto tone = drill_->view(sitter.chair->seat).preview(kind, text_at("text"), text_at("context")))
+        out.body["tone"] = WireJson::parse(tone_to_json(*tone).dump());
+    transport.send(connection, write_message(out));
+}
+
+void Room::conduct(const std::string& what, const WireJson& body) {
+    const double value =
+        body.contains("value") && body.at("value").is_number() ? body.at("value").get<double>() : 0;
+    if (!std::isfinite(value)) throw std::invalid_argument("expected a number");
+    if (what == "start")
+        drill_->start();
+    else if (what == "pause")
+        drill_->pause();
+    else if (what == "resume")
+        drill_->resume();
+    else if (what == "pace")
+        drill_->set_pace(value);
+    else if (what == "jump")
+        drill_->jump(seconds(static_cast<std::int64_t>(std::clamp(value, 0.0, 48.0 * 3600))));
+    else if (what == "end")
+        drill_->end();
+    else if (what == "finish")
+        finishing_ = drill_->view(Seat::lead).stage() == Stage::learning;
+    else
+        throw std::invalid_argument("there is no control '" + what + "'");
+}
+
+void Room::control(HostTransport& transport, ConnectionId connection, Sitter& sitter,
+                   const Message& message) {
+    ActResult result{false, not_in_this_seat};
+    const auto what = message.body.find("what");
+    if (sitter.chair->seat == Seat::facilitator && what != message.body.end() && what->is_string()) {
+        if (!fault_.empty() && *what == "resume") { // the disk may have room again
+            try {
+                drill_ = nullptr;
+                drill_ = reopen_();
+                drill_->pause();
+                fault_.clear();
+            } catch (const OperatorError& error) {
+                fault_ = error.what();
+            }
+        }
+        try {
+            if (guarded([&] { conduct(what->get<std::string>(), message.body); })) result = {true, {}};
+        } catch (const std::invalid_argument& fault) { // the drill itself is well
+            result.message = {fault.what(), fault.what()};
+        }
+    }
+    answer(transport, connection, message, result);
+    for (auto& [other, told] : sitters_)
+        told.next_view = 0;
+}
+
+void Room::received(HostTransport& transport, ConnectionId connection, const Message& message) {
+    const auto found = sitters_.find(connection);
+    if (found == sitters_.end()) return;
+    Sitter& sitter = found->second;
+    sitter.last_heard = real_;
+    if ((sitter.messages_left -= 1) < 0) {
+        transport.close(connection, "too many messages");
+        return;
+    }
+    if (message.type == "act") {
+        act(transport, connection, sitter, message);
+    } else if (message.type == "look") {
+        try {
+            sitter.request = feed_request_from_json(message.body);
+            sitter.next_view = 0;
+        } catch (const OperatorError& fault) {
+            transport.close(connection, fault.what());
+        }
+    } else if (message.type == "preview") {
+        preview(transport, connection, sitter, message);
+    } else if (message.type == "composing") {
+        drill_->composing(sitter.chair->seat);
+    } else if (message.type == "control") {
+        control(transport, connection, sitter, message);
+    } else if (message.type == "ping") {
+        transport.send(connection, write_message({"pong", message.number, WireJson::object()}));
+        const auto last = message.body.find("round_trip_ms");
+        if (last != message.body.end() && last->is_number()) sitter.round_trip_ms = last->get<double>();
+    } else if (message.type == "ready") {
+        sitter.ready = true;
+    } else if (message.type == "leave") {
+        Chair& chair = *sitter.chair;
+        transport.close(connection, "goodbye");
+        sitters_.erase(connection);
+        Chairs::free(chair);
+        keep();
+        if (!seat_is_manned(chair.seat)) unman(chair.seat);
+    } else {
+        transport.close(connection, "there is no message '" + message.type.substr(0, 40) + "'");
+    }
+}
+
+WireJson Room::conduct_json() const {
+    WireJson chairs = WireJson::array();
+    for (const Chair& chair : chairs_.all()) {
+        WireJson item{
+            {"id", chair.id}, {"seat", seat_id(chair.seat)}, {"name", chair.name}, {"code", chair.code}};
+        for (const auto& [connection, sitter] : sitters_) {
+            if (sitter.chair != &chair) continue;
+            item["here"] = true;
+            item["ready"] = sitter.ready;
+            item["round_trip_ms"] = std::round(sitter.round_trip_ms);
+        }
+        chairs.push_back(std::move(item));
+    }
+    return {{"chairs", std::move(chairs)}};
+}
+
+void Room::tell(HostTransport& transport, ConnectionId connection, Sitter& sitter) {
+    if (transport.unsent_bytes(connection) > slow_reader_bytes) return;
+    const Seat seat = sitter.chair->seat;
+    SeatSnapshot snapshot;
+    if (sitter.sent.empty()) snapshot.facts_of_drill = take_facts(*drill_, seat);
+    take_moment(*drill_, seat, sitter.request, snapshot);
+    if (real_ >= sitter.next_network) {
+        sitter.network = take_network(*drill_, seat, people_in_picture);
+        sitter.next_network = real_ + seconds_between_networks;
+    }
+    snapshot.network = sitter.network;
+    WireJson now = snapshot_to_json(snapshot);
+    if (!sitter.sent.empty()) now["facts_of_drill"] = sitter.sent.at("facts_of_drill");
+    if (seat == Seat::facilitator) now["conduct"] = conduct_json();
+    if (!fault_.empty()) now["fault"] = fault_;
+    if (finishing_) now["progress"] = progress_;
+    WireJson patch = patch_between(sitter.sent, now);
+    if (!patch.empty()) transport.send(connection, write_message({"view", 0, std::move(patch)}));
+    sitter.sent = std::move(now);
+}
+
+/// The whole log: each window makes score and report of it, as everybody may who holds it.
+void Room::finish(HostTransport& transport) {
+    const std::string log = read_file(drill_->result().log);
+    for (const auto& [connection, sitter] : sitters_) {
+        for (std::size_t from = 0, to = 0; from < log.size(); from = to) {
+            to = std::min(from + log_part_bytes, log.size());
+            to = log.rfind('\n', to - 1) + 1; // whole lines: no character is cut in two
+            transport.send(connection, write_message({"log",
+                                                      0,
+                                                      {{"bytes", log.substr(from, to - from)},
+                                                       {"from", from},
+                                                       {"of", log.size()}}}));
+        }
+    }
+    finished_ = true;
+}
+
+void Room::step(HostTransport& transport, double elapsed, double budget_seconds) {
+    real_ += elapsed;
+    for (auto& [connection, sitter] : sitters_)
+        sitter.messages_left = std::min(most_saved_up, sitter.messages_left + elapsed * messages_a_second);
+    if (finishing_ && !finished_) {
+        bool done = false;
+        guarded([&] { done = drill_->finish_step(progress_); });
+        if (done) finish(transport);
+    } else {
+        guarded([&] { drill_->tick(elapsed, budget_seconds); });
+    }
+    for (auto& [connection, sitter] : sitters_) {
+        if (real_ < sitter.next_view) continue;
+        sitter.next_view = real_ + seconds_between_views;
+        tell(transport, connection, sitter);
+    }
+}
+
+} // namespace stormdrill::drill::net

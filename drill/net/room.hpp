@@ -1,0 +1,92 @@
+#pragma once
+/// One team's drill and the people in it: takes what their windows say, checks it, lets the drill do it, and
+/// tells each window what its seat sees. Knows messages, not wires; real time comes from the caller.
+
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "drill/drill_host.hpp"
+#include "drill/net/chairs.hpp"
+#include "drill/net/message.hpp"
+#include "drill/net/transport.hpp"
+
+namespace stormdrill::drill::net {
+
+class Room {
+public:
+    /// `kept`: the file that chairs and their secrets are kept in, readable by its owner alone; written at
+    /// once and at every change. `reopen` opens the drill again from its log, after a fault of the disk.
+    Room(std::unique_ptr<DrillHost> drill, Chairs chairs, std::filesystem::path kept,
+         std::function<std::unique_ptr<DrillHost>()> reopen);
+    ~Room();
+
+    [[nodiscard]] Chairs& chairs() { return chairs_; }
+    [[nodiscard]] DrillHost& drill() { return *drill_; }
+    [[nodiscard]] bool has(ConnectionId connection) const { return sitters_.contains(connection); }
+    /// Why the drill stands still, where a disk or another fault stopped it; otherwise empty.
+    [[nodiscard]] const std::string& fault() const { return fault_; }
+    /// Score and report are there, and everybody has been told.
+    [[nodiscard]] bool finished() const { return finished_; }
+
+    /// A person sits down (by her code, `name` hers) or comes back (by her token). An older connection of the
+    /// same chair is closed.
+    void sit(HostTransport& transport, ConnectionId connection, Chair& chair);
+    void received(HostTransport& transport, ConnectionId connection, const Message& message);
+    /// The connection is gone; the chair stays hers.
+    void lost(ConnectionId connection);
+    /// Real time passed: the world goes on, and windows are told.
+    void step(HostTransport& transport, double elapsed, double budget_seconds);
+
+private:
+    struct Sitter { ///< a connection in a chair
+        Chair* chair = nullptr;
+        std::string seat_taken_as;
+        FeedRequest request;
+        WireJson sent = WireJson::object(); ///< what the window knows
+        double next_view = 0, next_network = 0;
+        NetworkView network;
+        double messages_left = 0; ///< of the rate allowed
+        double round_trip_ms = -1;
+        double last_heard = 0;
+        bool ready = false; ///< answered the communication check
+    };
+    struct Answers {                  ///< of a chair; outlives its connections
+        std::set<std::uint64_t> done; ///< numbers of the chair's acts in the log
+        std::deque<Message> latest;   ///< refusals, too
+    };
+
+    void act(HostTransport& transport, ConnectionId connection, Sitter& sitter, const Message& message);
+    void control(HostTransport& transport, ConnectionId connection, Sitter& sitter, const Message& message);
+    void preview(HostTransport& transport, ConnectionId connection, Sitter& sitter, const Message& message);
+    void conduct(const std::string& what, const WireJson& body);
+    void answer(HostTransport& transport, ConnectionId connection, const Message& message,
+                const ActResult& result);
+    void tell(HostTransport& transport, ConnectionId connection, Sitter& sitter);
+    [[nodiscard]] WireJson conduct_json() const;
+    [[nodiscard]] bool seat_is_manned(Seat seat) const;
+    void man(Seat seat, const std::string& name);
+    void unman(Seat seat);
+    void finish(HostTransport& transport);
+    void keep() const;
+    template <class Work>
+    bool guarded(Work&& work);
+
+    std::unique_ptr<DrillHost> drill_;
+    Chairs chairs_;
+    std::filesystem::path kept_;
+    std::function<std::unique_ptr<DrillHost>()> reopen_;
+    std::map<ConnectionId, Sitter> sitters_;
+    std::map<std::string, Answers> answers_; ///< by chair
+    std::string fault_;
+    double real_ = 0;
+    double progress_ = 0;
+    bool finishing_ = false, finished_ = false;
+};
+
+} // namespace stormdrill::drill::net

@@ -1,0 +1,306 @@
+#include "drill/snapshot_json.hpp"
+
+#include "base/diagnostics.hpp"
+
+namespace nlohmann {
+template <class T>
+struct adl_serializer<std::optional<T>> {
+    static void to_json(json& out, const std::optional<T>& value) {
+        if (value) out = *value;
+    }
+    static void from_json(const json& in, std::optional<T>& value) {
+        if (in.is_null())
+            value.reset();
+        else
+            value = in.get<T>();
+    }
+};
+} // namespace nlohmann
+
+// What the JSON library looks up by the arguments' types cannot stand in unnamed namespaces.
+namespace stormdrill {
+
+/// On the wire a moment is a number.
+inline void to_json(nlohmann::json& out, const SimTime& t) {
+    out = t.seconds;
+}
+inline void from_json(const nlohmann::json& in, SimTime& t) {
+    t.seconds = in.get<std::int64_t>();
+}
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Bilingual, en, zh_TW)
+
+} // namespace stormdrill
+
+namespace stormdrill::drill {
+
+NLOHMANN_JSON_SERIALIZE_ENUM(Seat, {{Seat::pr, "pr"},
+                                    {Seat::marketing, "marketing"},
+                                    {Seat::service, "service"},
+                                    {Seat::legal, "legal"},
+                                    {Seat::lead, "lead"},
+                                    {Seat::facilitator, "facilitator"},
+                                    {Seat::evaluator, "evaluator"},
+                                    {Seat::observer, "observer"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(Stage, {{Stage::readiness, "readiness"},
+                                     {Stage::running, "running"},
+                                     {Stage::learning, "learning"},
+                                     {Stage::finished, "finished"}})
+NLOHMANN_JSON_SERIALIZE_ENUM(PostBadge, {{PostBadge::none, "none"},
+                                         {PostBadge::affected, "affected"},
+                                         {PostBadge::employee, "employee"},
+                                         {PostBadge::influencer, "influencer"},
+                                         {PostBadge::journalist, "journalist"},
+                                         {PostBadge::outlet, "outlet"},
+                                         {PostBadge::organisation, "organisation"}})
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Choice, id, text, cost)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DrillFacts, title, organisation, briefing, role_briefing,
+                                                role_card, organisation_handle, currency, seat, allowed_acts,
+                                                coach, risks, measures, remedies, causes, clauses,
+                                                lesson_questions, suggested_keywords)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ClockSnapshot, now, end, local_time, paused, pace,
+                                                composing_allowance_left)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChecklistItem, phase, done)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PostView, id, root, platform, at, author, handle, text,
+                                                shared_from, picture, badge, viewers, shares, comments, likes,
+                                                own, complaint, removed, flagged, answered, tags, claimed_by)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PlatformView, id, name, kind, organisation_has_account,
+                                                unread, posts_last_hour, fitting_length_min,
+                                                fitting_length_max)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ListeningView::Bucket, from, posts, negative, mood)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ListeningView::Term, text, posts, trend)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ListeningView::Spreader, name, handle, platform, reach)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SetQuery, terms, platforms)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ListeningView, buckets, posts_last_hour, posts_hour_before,
+                                                mood, negative_share, mood_bands, views, terms, spreaders,
+                                                articles, alert, query)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StatementVariant, channel, text)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StatementView::ReviewNote, seat, decision, comment, at)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(StatementView, id, kind, author, variants, facts, drafted_at,
+                                                first_review_at, approved_at, published_at, needed, given,
+                                                reviews, change_asked)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(InboxItem, id, kind, from, title, text, at, deadline,
+                                                answered, outlet)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(FactView, id, text, since, is_public)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TeamMemberView, seat, automated, notified, acknowledged,
+                                                accepted_role, last_act, last_act_at)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TalkView, seat, at, text, decision)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Headline, at, outlet, text)
+
+namespace wire {
+/// A mention without its post. How long it has waited is told only where it waits no more: the rest follows
+/// from the clock, and would change every second.
+struct WireMention {
+    std::uint32_t post = 0;
+    std::int64_t waited = -1;
+    std::optional<Seat> claimed_by;
+    bool answered = false, closed = false;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(WireMention, post, waited, claimed_by, answered, closed)
+
+/// Thousands of people as two texts, a letter for the state and a number for the community.
+struct WireNetwork {
+    std::string states;
+    std::vector<std::uint32_t> communities_of;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ties;
+    std::uint32_t communities = 0, all_people = 0;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(WireNetwork, states, communities_of, ties, communities,
+                                                all_people)
+
+} // namespace wire
+
+namespace {
+using wire::WireMention;
+using wire::WireNetwork;
+constexpr std::size_t most_open_threads = 50;
+
+WireNetwork pack(const NetworkView& network) {
+    WireNetwork out{{}, {}, network.ties, network.communities, network.all_people};
+    for (const NetworkView::Person& person : network.people) {
+        out.states += static_cast<char>('0' + person.state);
+        out.communities_of.push_back(person.community);
+    }
+    return out;
+}
+
+NetworkView unpack(const WireNetwork& packed) {
+    NetworkView out;
+    const std::size_t people = packed.states.size();
+    if (packed.communities_of.size() != people)
+        throw OperatorError("the network's people do not fit together");
+    for (std::size_t i = 0; i < people; ++i) {
+        const int state = packed.states[i] - '0';
+        if (state < 0 || state > 3) throw OperatorError("there is no such state of a person");
+        out.people.push_back({packed.communities_of[i], static_cast<std::uint8_t>(state)});
+    }
+    for (const auto& [a, b] : packed.ties) {
+        if (a >= people || b >= people) throw OperatorError("a tie leads to nobody");
+    }
+    out.ties = packed.ties;
+    out.communities = packed.communities;
+    out.all_people = packed.all_people;
+    return out;
+}
+
+/// Calls visit(name, member) for the members that go as they are.
+template <class Snapshot, class Visit>
+void plain_members(Snapshot& s, Visit&& visit) {
+    visit("facts_of_drill", s.facts_of_drill);
+    visit("stage", s.stage);
+    visit("clock", s.clock);
+    visit("assessed_level", s.assessed_level);
+    visit("last_assessed", s.last_assessed);
+    visit("last_situation_report", s.last_situation_report);
+    visit("strategy", s.strategy);
+    visit("checklist", s.checklist);
+    visit("listening", s.listening);
+    visit("platforms", s.platforms);
+    visit("feed_platform", s.feed_platform);
+    visit("statements", s.statements);
+    visit("inbox", s.inbox);
+    visit("facts", s.facts);
+    visit("team", s.team);
+    visit("talk", s.talk);
+    visit("headlines", s.headlines);
+    visit("money_left", s.money_left);
+    visit("readiness_left", s.readiness_left);
+    visit("affected_contacted_share", s.affected_contacted_share);
+    visit("average_tone", s.average_tone);
+    visit("median_answer_seconds", s.median_answer_seconds);
+}
+
+void strip_nulls(WireJson& json) {
+    if (json.is_object()) {
+        for (auto it = json.begin(); it != json.end();)
+            it = it->is_null() ? json.erase(it) : std::next(it);
+    }
+    if (json.is_structured()) {
+        for (WireJson& item : json)
+            strip_nulls(item);
+    }
+}
+
+class PostPool {
+public:
+    std::uint32_t put(const PostView& post) {
+        posts_[std::to_string(post.id)] = post;
+        return post.id;
+    }
+    std::vector<std::uint32_t> put(const std::vector<PostView>& posts) {
+        std::vector<std::uint32_t> ids;
+        for (const PostView& post : posts)
+            ids.push_back(put(post));
+        return ids;
+    }
+    WireJson take() { return std::move(posts_); }
+
+private:
+    WireJson posts_ = WireJson::object();
+};
+
+std::vector<PostView> posts_of(const WireJson& pool, const std::vector<std::uint32_t>& ids) {
+    std::vector<PostView> posts;
+    for (const std::uint32_t id : ids)
+        posts.push_back(pool.at(std::to_string(id)).get<PostView>());
+    return posts;
+}
+} // namespace
+
+WireJson snapshot_to_json(const SeatSnapshot& snapshot) {
+    WireJson out = WireJson::object();
+    plain_members(snapshot, [&](const char* name, const auto& member) { out[name] = member; });
+    out["network"] = pack(snapshot.network);
+    PostPool pool;
+    out["feed"] = pool.put(snapshot.feed);
+    out["threads"] = WireJson::object();
+    for (const auto& [root, posts] : snapshot.threads)
+        out["threads"][std::to_string(root)] = pool.put(posts);
+    std::vector<WireMention> mentions;
+    for (const MentionView& mention : snapshot.mentions) {
+        mentions.push_back({pool.put(mention.post), mention.answered ? mention.waiting_seconds : -1,
+                            mention.claimed_by, mention.answered, mention.closed});
+    }
+    out["mentions"] = mentions;
+    out["posts"] = pool.take();
+    strip_nulls(out);
+    return out;
+}
+
+SeatSnapshot snapshot_from_json(const WireJson& json) {
+    try {
+        SeatSnapshot out;
+        plain_members(out, [&](const char* name, auto& member) {
+            if (const auto found = json.find(name); found != json.end()) found->get_to(member);
+        });
+        out.network = unpack(json.at("network").get<WireNetwork>());
+        const WireJson& pool = json.at("posts");
+        out.feed = posts_of(pool, json.at("feed").get<std::vector<std::uint32_t>>());
+        for (const auto& [root, ids] : json.at("threads").items()) {
+            out.threads[static_cast<std::uint32_t>(std::stoul(root))] =
+                posts_of(pool, ids.get<std::vector<std::uint32_t>>());
+        }
+        for (const WireJson& item : json.at("mentions")) {
+            const auto mention = item.get<WireMention>();
+            MentionView view;
+            view.post = pool.at(std::to_string(mention.post)).get<PostView>();
+            view.claimed_by = mention.claimed_by;
+            view.answered = mention.answered;
+            view.closed = mention.closed;
+            view.waiting_seconds =
+                mention.waited >= 0 ? mention.waited : (out.clock.now - view.post.at).seconds;
+            out.mentions.push_back(std::move(view));
+        }
+        return out;
+    } catch (const nlohmann::json::exception& fault) {
+        throw OperatorError(std::string("no snapshot of a seat: ") + fault.what());
+    } catch (const std::logic_error& fault) { // std::stoul
+        throw OperatorError(std::string("no snapshot of a seat: ") + fault.what());
+    }
+}
+
+WireJson patch_between(const WireJson& from, const WireJson& to) {
+    WireJson patch = WireJson::object();
+    for (const auto& [key, value] : from.items()) {
+        if (!to.contains(key)) patch[key] = nullptr;
+    }
+    for (const auto& [key, value] : to.items()) {
+        const auto before = from.find(key);
+        if (before == from.end()) {
+            patch[key] = value;
+        } else if (before->is_object() && value.is_object()) {
+            WireJson inner = patch_between(*before, value);
+            if (!inner.empty()) patch[key] = std::move(inner);
+        } else if (*before != value) {
+            patch[key] = value;
+        }
+    }
+    return patch;
+}
+
+WireJson feed_request_to_json(const FeedRequest& request) {
+    return {{"platform", request.platform},
+            {"filter", static_cast<int>(request.filter)},
+            {"threads", request.open_threads}};
+}
+
+FeedRequest feed_request_from_json(const WireJson& json) {
+    try {
+        FeedRequest out;
+        if (json.size() != 3) throw OperatorError("look: expected platform, filter and threads");
+        out.platform = json.at("platform").get<std::size_t>();
+        const int filter = json.at("filter").get<int>();
+        if (filter < 0 || filter > static_cast<int>(FeedFilter::flagged))
+            throw OperatorError("look: there is no filter " + std::to_string(filter));
+        out.filter = static_cast<FeedFilter>(filter);
+        const WireJson& threads = json.at("threads");
+        if (!threads.is_array() || threads.size() > most_open_threads)
+            throw OperatorError("look: expected at most " + std::to_string(most_open_threads) + " threads");
+        out.open_threads = threads.get<std::vector<std::uint32_t>>();
+        return out;
+    } catch (const nlohmann::json::exception& fault) {
+        throw OperatorError(std::string("look: ") + fault.what());
+    }
+}
+
+} // namespace stormdrill::drill

@@ -1,0 +1,388 @@
+// A team drill at its door: people join, act, break off and come back, over connections in memory.
+
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+#include "base/file.hpp"
+#include "drill/net/lobby.hpp"
+#include "drill/net/seat_client.hpp"
+#include "drill/rerun.hpp"
+#include "tests/catch.hpp"
+#include "tests/drill/net/memory_transport.hpp"
+#include "tests/drill/soup.hpp"
+
+using namespace stormdrill;
+using namespace stormdrill::drill;
+using namespace stormdrill::drill::net;
+
+namespace {
+const std::filesystem::path source = STORMDRILL_SOURCE_DIR;
+
+PlayOptions soup_options(const std::filesystem::path& folder) {
+    PlayOptions options;
+    options.scenario = source / "tests/drill/soup.yaml";
+    options.sop = source / "scoring/sop/default.yaml";
+    options.tone_rules = source / "scoring/tone";
+    options.folder = folder;
+    options.seat.reset();
+    options.language = Language::en;
+    options.coach = false;
+    return options;
+}
+
+std::unique_ptr<DrillHost> opened(const std::filesystem::path& folder, bool again) {
+    PlayOptions options = soup_options(folder);
+    if (again) options.resume = folder / "drill.jsonl";
+    return DrillHost::open(options);
+}
+
+/// A host, its hub, and as many people as a test wants.
+struct House {
+    explicit House(std::map<Seat, int> chairs = {{Seat::pr, 1},
+                                                 {Seat::service, 2},
+                                                 {Seat::legal, 1},
+                                                 {Seat::facilitator, 1},
+                                                 {Seat::observer, 1}}) {
+        make(Chairs(chairs), false);
+    }
+    void make(Chairs chairs, bool again) {
+        std::vector<std::unique_ptr<net::Room>> rooms;
+        const std::filesystem::path path = folder.path() / "drill";
+        rooms.push_back(std::make_unique<net::Room>(opened(path, again), std::move(chairs),
+                                                    folder.path() / "room.json",
+                                                    [path] { return opened(path, true); }));
+        lobby = std::make_unique<Lobby>(hub, std::move(rooms));
+    }
+    /// Killed and started again from log and kept chairs.
+    void restart() {
+        const ConnectionId last = hub.last();
+        lobby.reset();
+        for (ConnectionId id = 1; id <= last; ++id)
+            if (hub.wire(id).open) hub.cut(id);
+        static_cast<void>(hub.take_events());
+        make(Chairs(WireJson::parse(read_file(folder.path() / "room.json"))), true);
+    }
+    net::Room& room() { return *lobby->rooms().front(); }
+    std::string code(const std::string& chair) {
+        for (const Chair& known : room().chairs().all())
+            if (known.id == chair) return known.code;
+        FAIL("no chair " << chair);
+        return {};
+    }
+    std::unique_ptr<SeatClient> join(const std::string& chair, const std::string& name = "Mei") {
+        auto client = std::make_unique<SeatClient>([this] { return std::make_unique<MemorySeat>(hub); },
+                                                   code(chair), name);
+        people.push_back(client.get());
+        run();
+        return client;
+    }
+    /// To the end, score and report included.
+    void finish(SeatClient& facilitator) {
+        facilitator.control("end");
+        run();
+        facilitator.control("finish");
+        for (int i = 0; i < 500 && !room().finished(); ++i) {
+            run(1);
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        INFO(room().fault() << " stage " << static_cast<int>(room().drill().view(Seat::lead).stage()));
+        REQUIRE(room().finished());
+        run(2);
+    }
+    /// Half a second of real time, in steps of fifty milliseconds.
+    void run(int steps = 10) {
+        for (int i = 0; i < steps; ++i) {
+            lobby->step(0.05, 0.01);
+            for (SeatClient* client : people)
+                client->step(0.05);
+        }
+    }
+    std::string raw(ConnectionId connection) {
+        std::string all;
+        for (const std::string& text : hub.wire(connection).to_seat)
+            all += text + '\n';
+        return all;
+    }
+
+    TemporaryFolder folder;
+    MemoryHub hub;
+    std::unique_ptr<Lobby> lobby;
+    std::vector<SeatClient*> people;
+};
+
+std::string hello(const std::string& code) {
+    return write_message({"hello", 0, {{"code", code}, {"name", "Eve"}}});
+}
+
+std::size_t acts_in(const std::filesystem::path& log, const std::string& what) {
+    std::ifstream file(log);
+    std::size_t count = 0;
+    for (std::string line; std::getline(file, line);)
+        count += line.find(what) != std::string::npos;
+    return count;
+}
+} // namespace
+
+TEST_CASE("people join with their codes and see what their seats see", "[net]") {
+    House house;
+    const auto pr = house.join("pr", "王小明\n\x1b[31m");
+    REQUIRE(pr->state() == SeatClient::State::seated);
+    CHECK(pr->seat() == Seat::pr);
+    REQUIRE(pr->has_view());
+    CHECK(pr->snapshot().facts_of_drill.may("publish"));
+    CHECK(pr->snapshot().stage == Stage::readiness);
+    const auto facilitator = house.join("facilitator");
+    CHECK(facilitator->view().at("conduct").at("chairs").size() == 6);
+    CHECK_FALSE(pr->view().contains("conduct"));
+    const std::string name = facilitator->view().at("conduct").at("chairs").at(0).at("name");
+    CHECK(name.find('\x1b') == std::string::npos);
+    CHECK(name.find("王小明") == 0);
+    // The seat is hers now; the others are automated.
+    for (const TeamMemberView& member : pr->snapshot().team)
+        CHECK(member.automated == (member.seat != Seat::pr));
+}
+
+TEST_CASE("a code works once, and five wrong ones a minute are looked at", "[net]") {
+    House house;
+    const std::string code = house.code("pr");
+    const auto pr = house.join("pr");
+    const ConnectionId second = house.hub.open();
+    house.hub.say(second, hello(code));
+    house.run(1);
+    CHECK(house.raw(second).find("wrong_code") != std::string::npos);
+    for (int i = 0; i < 4; ++i) {
+        const ConnectionId guess = house.hub.open();
+        house.hub.say(guess, hello("AAAA-AAA" + std::to_string(i)));
+        house.run(1);
+    }
+    const ConnectionId sixth = house.hub.open();
+    house.hub.say(sixth, hello(house.code("legal")));
+    house.run(1);
+    CHECK(house.raw(sixth).find("too_many_tries") != std::string::npos);
+    const ConnectionId elsewhere = house.hub.open("10.0.0.8");
+    house.hub.say(elsewhere, hello(house.code("legal")));
+    house.run(1);
+    CHECK(house.raw(elsewhere).find("welcome") != std::string::npos);
+    house.lobby->step(61, 0.01);
+    const ConnectionId later = house.hub.open();
+    house.hub.say(later, hello(house.code("observer")));
+    house.run(1);
+    CHECK(house.raw(later).find("welcome") != std::string::npos);
+}
+
+TEST_CASE("an act is done once, however often it is sent", "[net]") {
+    House house;
+    const auto service = house.join("service-1");
+    const std::string act = write_message({"act", 1, {{"act", "chat"}, {"body", {{"text", "大家好"}}}}});
+    const ConnectionId wire = house.hub.last();
+    house.hub.say(wire, act);
+    house.hub.say(wire, act);
+    house.run();
+    CHECK(acts_in(house.folder.path() / "drill/drill.jsonl", "大家好") == 1);
+    house.restart();
+    house.run(20);
+    REQUIRE(service->state() == SeatClient::State::seated);
+    house.hub.say(house.hub.last(), act);
+    house.run();
+    CHECK(acts_in(house.folder.path() / "drill/drill.jsonl", "大家好") == 1);
+    REQUIRE(service->answer(1));
+}
+
+TEST_CASE("authority is the seat's, whatever the window says", "[net]") {
+    House house;
+    const auto legal = house.join("legal");
+    const auto number = legal->submit(Publish{1, true});
+    const auto control = legal->control("start");
+    house.run();
+    const auto answer = legal->answer(number);
+    REQUIRE(answer);
+    CHECK_FALSE(answer->accepted);
+    const auto refused = legal->answer(control);
+    REQUIRE(refused);
+    CHECK(refused->message.en == "This seat may not do that.");
+    CHECK(house.room().drill().view(Seat::legal).stage() == Stage::readiness);
+}
+
+TEST_CASE("a facilitator conducts", "[net]") {
+    House house;
+    const auto pr = house.join("pr");
+    const auto facilitator = house.join("facilitator");
+    facilitator->control("start");
+    house.run();
+    CHECK(pr->snapshot().stage == Stage::running);
+    facilitator->control("pace", 60);
+    house.run(20);
+    const SimTime before = pr->snapshot().clock.now;
+    CHECK(before.seconds >= 50);
+    facilitator->control("pause");
+    house.run();
+    const SimTime paused = pr->snapshot().clock.now;
+    house.run(20);
+    CHECK(pr->snapshot().clock.now == paused);
+    facilitator->control("resume");
+    facilitator->control("jump", 3600);
+    house.run();
+    CHECK(pr->snapshot().clock.now >= paused + hours(1));
+    const auto wrong = facilitator->control("explode");
+    house.run();
+    CHECK(facilitator->answer(wrong)->message.en == "there is no control 'explode'");
+}
+
+TEST_CASE("who breaks off comes back to what she missed", "[net]") {
+    House house;
+    const auto pr = house.join("pr");
+    const auto service = house.join("service-1");
+    const auto facilitator = house.join("facilitator");
+    facilitator->control("start");
+    house.run();
+    const ConnectionId cable = 1;
+    house.hub.down = true;
+    house.hub.cut(cable);
+    house.run();
+    CHECK(pr->state() == SeatClient::State::lost);
+    const auto number = pr->submit(Chat{"while the cable was out"});
+    const auto said = service->submit(Chat{"is she there?"});
+    house.run(20);
+    CHECK(service->answer(said)->accepted);
+    CHECK_FALSE(pr->answer(number));
+    house.hub.down = false;
+    house.run(40);
+    REQUIRE(pr->state() == SeatClient::State::seated);
+    REQUIRE(pr->answer(number));
+    bool heard = false;
+    for (const TalkView& line : pr->snapshot().talk)
+        heard = heard || line.text == "is she there?";
+    CHECK(heard);
+    CHECK(acts_in(house.folder.path() / "drill/drill.jsonl", "while the cable was out") == 1);
+}
+
+TEST_CASE("who leaves is followed by an automated teammate, and by whoever has the new code", "[net]") {
+    House house;
+    const auto first = house.join("service-1");
+    const auto second = house.join("service-2");
+    const auto facilitator = house.join("facilitator");
+    CHECK(house.room().drill().held_by_person(Seat::service));
+    first->leave();
+    house.run();
+    CHECK(house.room().drill().held_by_person(Seat::service)); // the second is still there
+    second->leave();
+    house.run();
+    CHECK_FALSE(house.room().drill().held_by_person(Seat::service));
+    facilitator->control("start");
+    facilitator->control("jump", 3600.0 * 2);
+    house.run();
+    const auto heir = house.join("service-1", "An");
+    CHECK(house.room().drill().held_by_person(Seat::service));
+    facilitator->control("jump", 3600);
+    house.run();
+    house.finish(*facilitator);
+    CHECK(facilitator->log() == read_file(house.folder.path() / "drill/drill.jsonl"));
+    const ReplayResult replayed =
+        replay(read_log(house.folder.path() / "drill/drill.jsonl"), std::nullopt, 1, {});
+    INFO(replayed.what);
+    CHECK(replayed.same);
+}
+
+TEST_CASE("a host that was killed goes on from its log, and nobody's act is lost or done twice", "[net]") {
+    House house;
+    const auto pr = house.join("pr");
+    const auto facilitator = house.join("facilitator");
+    facilitator->control("start");
+    facilitator->control("pace", 60);
+    house.run(30);
+    std::vector<std::uint64_t> numbers;
+    for (int i = 0; i < 12; ++i) {
+        numbers.push_back(pr->submit(Chat{"act " + std::to_string(i)}));
+        if (i % 3 == 0) {
+            house.lobby->step(0.05, 0.01); // done, and not yet answered
+            house.restart();
+        }
+        house.run(20);
+    }
+    house.run(60);
+    for (const std::uint64_t number : numbers) {
+        INFO("act " << number);
+        const auto answer = pr->answer(number);
+        REQUIRE(answer);
+        CHECK(answer->accepted);
+    }
+    for (int i = 0; i < 12; ++i)
+        CHECK(acts_in(house.folder.path() / "drill/drill.jsonl", "\"act " + std::to_string(i) + "\"") == 1);
+    house.finish(*facilitator);
+    CHECK(facilitator->log() == read_file(house.folder.path() / "drill/drill.jsonl"));
+    const ReplayResult replayed =
+        replay(read_log(house.folder.path() / "drill/drill.jsonl"), std::nullopt, 1, {});
+    INFO(replayed.what);
+    CHECK(replayed.same);
+}
+
+TEST_CASE("a slow reader gets less, and then all that counts", "[net]") {
+    House house;
+    const auto pr = house.join("pr");
+    const auto facilitator = house.join("facilitator");
+    facilitator->control("start");
+    facilitator->control("pace", 240);
+    house.hub.wire(1).slow = true;
+    house.run(600);
+    std::size_t bytes = 0;
+    for (const std::string& text : house.hub.wire(1).to_seat)
+        bytes += text.size();
+    CHECK(bytes < 2'000'000);
+    house.hub.wire(1).slow = false;
+    house.run(20);
+    CHECK((facilitator->snapshot().clock.now - pr->snapshot().clock.now).seconds < 240);
+}
+
+TEST_CASE("what is no message ends the connection and nothing else", "[net]") {
+    House house;
+    const auto pr = house.join("pr");
+    const auto [text, code] = GENERATE(table<std::string, std::string>({
+        {"", "not_json"},
+        {"{", "not_json"},
+        {"[]", "not_a_message"},
+        {R"({"v":1})", "not_a_message"},
+        {R"({"v":0,"type":"hello"})", "old_version"},
+        {R"({"v":1,"type":"hello","extra":1})", "not_a_message"},
+        {R"({"v":1,"type":7})", "not_a_message"},
+        {R"({"v":1,"type":"act","number":-1})", "not_a_message"},
+        {R"({"v":1,"type":"act"})", "hello_first"},
+        {"\xff\xfe", "not_utf8"},
+        {std::string(70'000, 'x'), "too_long"},
+        {std::string(20, '[') + std::string(20, ']'), "too_deep"},
+        {R"({"v":1,"type":"hello","body":{"token":"0123"}})", "wrong_token"},
+    }));
+    const ConnectionId wire = house.hub.open();
+    house.hub.say(wire, text);
+    house.run(2);
+    INFO(text.substr(0, 60));
+    CHECK(house.raw(wire).find('"' + code + '"') != std::string::npos);
+    CHECK_FALSE(house.hub.wire(wire).open);
+    const auto number = pr->submit(Chat{"still here"});
+    house.run();
+    CHECK(pr->answer(number)->accepted);
+}
+
+TEST_CASE("a flood ends the connection that makes it", "[net]") {
+    House house;
+    const auto pr = house.join("pr");
+    const auto service = house.join("service-1");
+    for (int i = 0; i < 200; ++i)
+        house.hub.say(1, write_message({"composing", 0, WireJson::object()}));
+    house.lobby->step(0.05, 0.01);
+    CHECK_FALSE(house.hub.wire(1).open);
+    CHECK(house.hub.wire(1).why == "too many messages");
+    const auto number = service->submit(Chat{"still here"});
+    house.run();
+    CHECK(service->answer(number)->accepted);
+}
+
+TEST_CASE("who says nothing is sent away", "[net]") {
+    House house;
+    const ConnectionId wire = house.hub.open();
+    house.lobby->step(0.05, 0.01);
+    house.lobby->step(9, 0.01);
+    CHECK(house.hub.wire(wire).open);
+    house.lobby->step(2, 0.01);
+    CHECK_FALSE(house.hub.wire(wire).open);
+}
