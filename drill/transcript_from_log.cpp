@@ -137,7 +137,7 @@ void TranscriptReader::read_line(const Json& line) {
             t().history = history_from_json(line);
         } else if (kind == "outcome")
             out_.outcome = outcome_from_json(line.at("outcome"));
-        else if (kind != "clock" && kind != "inject_skipped")
+        else if (kind != "clock" && kind != "inject_skipped" && kind != "seat")
             throw OperatorError("unknown kind of line '" + kind + "'");
     } catch (const Json::exception& e) {
         throw OperatorError("line " + std::to_string(number_) + " of the log cannot be read: " + e.what());
