@@ -53,8 +53,8 @@ struct SessionSetup {
 /// What comes with an act besides itself.
 struct ActContext {
     double real_seconds = 0; ///< since the start; 0 in headless runs
-    /// In a team drill: the chair it came from, and its number there, from 1. A window that heard no answer sends an
-    /// act again by the same number, and it is done once.
+    /// In a team drill: the chair it came from, and its number there, from 1. A window that heard no answer
+    /// sends an act again by the same number, and it is done once.
     std::string chair;
     std::uint64_t number = 0;
     /// The `texts` of the act's line when a log is replayed: findings as they were then. Null: scored now.

@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "gui/screens/feed_list.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 #include "gui/screens/inbox.hpp"
 #include "gui/screens/post_card.hpp"
 #include "gui/screens/reply_composer.hpp"
+#include "gui/screens/seat_screen_data.hpp"
 #include "gui/screens/seen_posts.hpp"
 
 namespace stormdrill::gui {

@@ -1,5 +1,5 @@
-/// Whatever bytes a connection may bring: the message parser takes them or names the fault, and what it takes it
-/// writes and takes again unchanged. Bodies go through the readers of acts, looks and snapshots.
+/// Whatever bytes a connection may bring: the message parser takes them or names the fault, and what it takes
+/// it writes and takes again unchanged. Bodies go through the readers of acts, looks and snapshots.
 ///
 ///     cmake --preset fuzz && ninja -C build/fuzz message_fuzz
 ///     build/fuzz/bin/message_fuzz -max_total_time=60 CORPUS
