@@ -10,6 +10,7 @@
 
 #include "app/commands.hpp"
 #include "app/data_folder.hpp"
+#include "app/drill_arguments.hpp"
 #include "app/fresh_folder.hpp"
 #include "app/interrupt.hpp"
 #include "base/diagnostics.hpp"
@@ -22,14 +23,12 @@ namespace stormdrill::app {
 namespace {
 namespace net = drill::net;
 
-struct HostArguments {
-    std::string scenario, bind = "127.0.0.1", resume, out, sop, language = "zh-TW", teammates = "steady";
+struct HostArguments : DrillArguments {
+    std::string bind = "127.0.0.1", language = "zh-TW";
     std::vector<std::string> chairs;
     std::uint16_t port = 7443;
     int teams = 1, observers = 2, evaluators = 1;
-    bool assess = false, no_tls = false;
-    std::uint64_t seed = 1;
-    std::int64_t people = 0;
+    bool no_tls = false;
 };
 
 constexpr std::chrono::milliseconds nap{4};
@@ -86,29 +85,13 @@ bool is_loopback(const std::string& address) {
     return address.starts_with("127.") || address == "::1" || address == "localhost";
 }
 
-drill::PlayOptions drill_options(const HostArguments& a, const std::filesystem::path& folder) {
-    const std::filesystem::path data = data_folder();
-    drill::PlayOptions options;
-    options.scenario =
-        a.scenario.empty() ? data / "scenarios/allergen.yaml" : std::filesystem::path(a.scenario);
-    options.sop = a.sop.empty() ? data / "scoring/sop/default.yaml" : std::filesystem::path(a.sop);
-    options.tone_rules = data / "scoring/tone";
+drill::PlayOptions team_options(const HostArguments& a, const std::filesystem::path& folder) {
+    drill::PlayOptions options = drill_options(a);
     options.folder = folder;
     options.seat.reset();
     const auto language = parse_language(a.language);
     if (!language) throw OperatorError("--lang: expected en or zh-TW, got '" + a.language + "'");
     options.language = *language;
-    using Level = drill::TeammateLevel;
-    if (a.teammates == "novice")
-        options.teammates = Level::novice;
-    else if (a.teammates == "expert")
-        options.teammates = Level::expert;
-    else if (a.teammates != "steady")
-        throw OperatorError("--teammates: expected novice, steady or expert, got '" + a.teammates + "'");
-    options.coach = !a.assess;
-    options.seed = a.seed;
-    options.people = a.people;
-    options.ladders = own_folder() / "ladders";
     return options;
 }
 
@@ -145,14 +128,13 @@ int run(const HostArguments& a) {
         throw OperatorError("--no-tls: only on this machine itself, not on '" + a.bind + "'");
     std::vector<std::unique_ptr<net::Room>> rooms;
     if (!a.resume.empty()) {
-        drill::PlayOptions options = drill_options(a, std::filesystem::path(a.resume).parent_path());
-        options.resume = a.resume;
-        rooms.push_back(open_room(options, std::nullopt));
+        rooms.push_back(
+            open_room(team_options(a, std::filesystem::path(a.resume).parent_path()), std::nullopt));
     } else {
         const std::filesystem::path folder = a.out.empty() ? fresh_folder() : std::filesystem::path(a.out);
         for (int team = 1; team <= a.teams; ++team) {
             const auto own = a.teams == 1 ? folder : folder / ("team-" + std::to_string(team));
-            rooms.push_back(open_room(drill_options(a, own), net::Chairs(chairs_of(a))));
+            rooms.push_back(open_room(team_options(a, own), net::Chairs(chairs_of(a))));
         }
     }
     net::HostListenOptions listen;
@@ -171,7 +153,9 @@ int run(const HostArguments& a) {
         const auto now = std::chrono::steady_clock::now();
         lobby.step(std::chrono::duration<double>(now - before).count(), seconds_for_the_world);
         before = now;
-        const std::string& fault = lobby.rooms().front()->fault();
+        std::string fault;
+        for (const auto& room : lobby.rooms())
+            if (fault.empty()) fault = room->fault();
         if (fault != told && !(told = fault).empty())
             std::cerr << "stormdrill: the drill stands still: " << fault
                       << "\nMend it, then let the facilitator press resume.\n";
@@ -183,8 +167,7 @@ int run(const HostArguments& a) {
 void add_host_command(CLI::App& app, Chosen& chosen) {
     auto a = std::make_shared<HostArguments>();
     CLI::App* command = app.add_subcommand("host", "Host a team drill: prints a join string for every chair");
-    command->add_option("scenario", a->scenario,
-                        "The scenario file (YAML); the allergen drill when not given");
+    add_drill_options(*command, *a);
     command
         ->add_option("--bind", a->bind,
                      "Address of this machine to listen on: 0.0.0.0 for everybody on the network")
@@ -203,17 +186,8 @@ void add_host_command(CLI::App& app, Chosen& chosen) {
     command->add_option("--teams", a->teams, "Teams that play side by side, each in a world of its own")
         ->check(CLI::Range(1, 8))
         ->capture_default_str();
-    command->add_option("--teammates", a->teammates, "Of seats nobody takes: novice, steady or expert")
-        ->capture_default_str();
     command->add_option("--lang", a->language, "en or zh-TW: of automated teammates")->capture_default_str();
     command->add_flag("--assess", a->assess, "Assessment run: no help while people write");
-    command->add_option("--seed", a->seed, "Drives the storm")->capture_default_str();
-    command->add_option("--agents", a->people, "Number of people; the scenario's own when not given")
-        ->check(CLI::Range(1'000, 10'000'000));
-    command->add_option("--sop", a->sop, "The SOP file; the default SOP when not given");
-    command->add_option("--out", a->out,
-                        "Folder for log, score and report; a fresh one under drills/ when not given");
-    command->add_option("--resume", a->resume, "Go on from this log; everybody comes back by herself");
     command->add_flag("--no-tls", a->no_tls, "Talk in the open; only on this machine itself");
     command->callback([a, &chosen] { chosen = [a] { return run(*a); }; });
 }

@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/data_folder.hpp"
+#include "app/drill_arguments.hpp"
 #include "app/fresh_folder.hpp"
 #include "base/diagnostics.hpp"
 #include "gui/play.hpp"
@@ -12,12 +13,9 @@
 namespace stormdrill::app {
 
 namespace {
-struct PlayArguments {
-    std::string scenario, seat = "pr", language, teammates = "steady", resume, out, sop, script,
-                          size = "1440x900";
-    bool coach = false, assess = false;
-    std::uint64_t seed = 1;
-    std::int64_t people = 0;
+struct PlayArguments : DrillArguments {
+    std::string seat = "pr", language, script, size = "1440x900";
+    bool coach = false;
     double scale = 1;
 };
 
@@ -33,32 +31,14 @@ Language language_of(const std::string& given) {
 
 int run(const PlayArguments& a) {
     const std::filesystem::path data = data_folder();
-    drill::PlayOptions options;
-    options.scenario =
-        a.scenario.empty() ? data / "scenarios/allergen.yaml" : std::filesystem::path(a.scenario);
-    options.sop = a.sop.empty() ? data / "scoring/sop/default.yaml" : std::filesystem::path(a.sop);
-    options.tone_rules = data / "scoring/tone";
+    drill::PlayOptions options = drill_options(a);
     options.folder = a.out.empty() ? fresh_folder() : std::filesystem::path(a.out);
-    if (!a.resume.empty()) options.resume = a.resume;
     const auto seat = drill::parse_seat(a.seat);
     if (!seat || *seat > drill::Seat::lead) {
         throw OperatorError("--seat: expected pr, marketing, service, legal or lead, got '" + a.seat + "'");
     }
     options.seat = *seat;
     options.language = language_of(a.language);
-    using Level = drill::TeammateLevel;
-    if (a.teammates == "novice")
-        options.teammates = Level::novice;
-    else if (a.teammates == "steady")
-        options.teammates = Level::steady;
-    else if (a.teammates == "expert")
-        options.teammates = Level::expert;
-    else
-        throw OperatorError("--teammates: expected novice, steady or expert, got '" + a.teammates + "'");
-    options.coach = !a.assess;
-    options.seed = a.seed;
-    options.people = a.people;
-    options.ladders = own_folder() / "ladders";
 
     gui::PlayWindowOptions window;
     window.words = data / "gui/locale";
@@ -81,8 +61,7 @@ void add_play_command(CLI::App& app, Chosen& chosen) {
     auto arguments = std::make_shared<PlayArguments>();
     CLI::App* command =
         app.add_subcommand("play", "Play a drill in the window, automated teammates in the other seats");
-    command->add_option("scenario", arguments->scenario,
-                        "The scenario file (YAML); the allergen drill when not given");
+    add_drill_options(*command, *arguments);
     command->add_option("--seat", arguments->seat, "pr, marketing, service, legal or lead")
         ->capture_default_str();
     command->add_option("--lang", arguments->language, "en or zh-TW; the desktop's own when not given");
@@ -90,16 +69,6 @@ void add_play_command(CLI::App& app, Chosen& chosen) {
                                     "Show what the scorer finds while you write (the default)");
     command->add_flag("--assess", arguments->assess, "Assessment run: no help while you write")
         ->excludes(coach);
-    command->add_option("--seed", arguments->seed, "Drives the storm")->capture_default_str();
-    command->add_option("--agents", arguments->people, "Number of people; the scenario's own when not given")
-        ->check(CLI::Range(1'000, 10'000'000));
-    command->add_option("--teammates", arguments->teammates, "novice, steady or expert")
-        ->capture_default_str();
-    command->add_option("--resume", arguments->resume, "Go on from this log");
-    command->add_option(
-        "--out", arguments->out,
-        "Folder for the log, the score and the report; a fresh one under drills/ when not given");
-    command->add_option("--sop", arguments->sop, "The SOP file; the default SOP when not given");
     command->add_option("--size", arguments->size, "Of the window, at least 1280x720")->capture_default_str();
     command->add_option("--scale", arguments->scale, "Of everything in the window")
         ->check(CLI::Range(1.0, 3.0))

@@ -76,12 +76,11 @@ void Room::sit(HostTransport& transport, ConnectionId connection, Chair& chair) 
         sitters_.erase(other);
         break;
     }
-    keep();
+    guarded([&] { keep(); });
     man(chair.seat, chair.name);
     Sitter& sitter = sitters_[connection];
     sitter.chair = &chair;
     sitter.messages_left = most_saved_up;
-    sitter.last_heard = real_;
     const std::set<std::uint64_t>& done = answers_[chair.id].done;
     const std::uint64_t last = done.empty() ? 0 : *done.rbegin();
     transport.send(connection, write_message({"welcome",
@@ -93,6 +92,8 @@ void Room::sit(HostTransport& transport, ConnectionId connection, Chair& chair) 
                                                {"last_act", last},
                                                {"coach", drill_->options().coach},
                                                {"language", language_code(drill_->options().language)}}}));
+    for (const std::string& part : log_parts_) // who comes back after the end still gets it
+        transport.send(connection, part);
 }
 
 void Room::lost(ConnectionId connection) {
@@ -192,10 +193,12 @@ void Room::control(HostTransport& transport, ConnectionId connection, Sitter& si
     if (sitter.chair->seat == Seat::facilitator && what != message.body.end() && what->is_string()) {
         if (!fault_.empty() && *what == "resume") { // the disk may have room again
             try {
-                drill_ = nullptr;
-                drill_ = reopen_();
+                drill_ = reopen_(); // when it cannot be opened yet, the old one stays to be looked at
                 drill_->pause();
                 fault_.clear();
+                guarded([&] { keep(); });
+                for (const Chair& chair : chairs_.all())
+                    if (chair.taken()) man(chair.seat, chair.name);
             } catch (const OperatorError& error) {
                 fault_ = error.what();
             }
@@ -215,7 +218,6 @@ void Room::received(HostTransport& transport, ConnectionId connection, const Mes
     const auto found = sitters_.find(connection);
     if (found == sitters_.end()) return;
     Sitter& sitter = found->second;
-    sitter.last_heard = real_;
     if ((sitter.messages_left -= 1) < 0) {
         transport.close(connection, "too many messages");
         return;
@@ -246,7 +248,7 @@ void Room::received(HostTransport& transport, ConnectionId connection, const Mes
         transport.close(connection, "goodbye");
         sitters_.erase(connection);
         Chairs::free(chair);
-        keep();
+        guarded([&] { keep(); });
         if (!seat_is_manned(chair.seat)) unman(chair.seat);
     } else {
         transport.close(connection, "there is no message '" + message.type.substr(0, 40) + "'");
@@ -293,16 +295,15 @@ void Room::tell(HostTransport& transport, ConnectionId connection, Sitter& sitte
 /// The whole log: each window makes score and report of it, as everybody may who holds it.
 void Room::finish(HostTransport& transport) {
     const std::string log = read_file(drill_->result().log);
+    for (std::size_t from = 0, to = 0; from < log.size(); from = to) {
+        to = std::min(from + log_part_bytes, log.size());
+        to = log.rfind('\n', to - 1) + 1; // whole lines: no character is cut in two
+        log_parts_.push_back(write_message(
+            {"log", 0, {{"bytes", log.substr(from, to - from)}, {"from", from}, {"of", log.size()}}}));
+    }
     for (const auto& [connection, sitter] : sitters_) {
-        for (std::size_t from = 0, to = 0; from < log.size(); from = to) {
-            to = std::min(from + log_part_bytes, log.size());
-            to = log.rfind('\n', to - 1) + 1; // whole lines: no character is cut in two
-            transport.send(connection, write_message({"log",
-                                                      0,
-                                                      {{"bytes", log.substr(from, to - from)},
-                                                       {"from", from},
-                                                       {"of", log.size()}}}));
-        }
+        for (const std::string& part : log_parts_)
+            transport.send(connection, part);
     }
     finished_ = true;
 }
@@ -312,9 +313,9 @@ void Room::step(HostTransport& transport, double elapsed, double budget_seconds)
     for (auto& [connection, sitter] : sitters_)
         sitter.messages_left = std::min(most_saved_up, sitter.messages_left + elapsed * messages_a_second);
     if (finishing_ && !finished_) {
-        bool done = false;
-        guarded([&] { done = drill_->finish_step(progress_); });
-        if (done) finish(transport);
+        guarded([&] {
+            if (drill_->finish_step(progress_)) finish(transport);
+        });
     } else {
         guarded([&] { drill_->tick(elapsed, budget_seconds); });
     }

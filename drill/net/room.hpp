@@ -46,14 +46,12 @@ public:
 private:
     struct Sitter { ///< a connection in a chair
         Chair* chair = nullptr;
-        std::string seat_taken_as;
         FeedRequest request;
         WireJson sent = WireJson::object(); ///< what the window knows
         double next_view = 0, next_network = 0;
         NetworkView network;
         double messages_left = 0; ///< of the rate allowed
         double round_trip_ms = -1;
-        double last_heard = 0;
         bool ready = false; ///< answered the communication check
     };
     struct Answers {                  ///< of a chair; outlives its connections
@@ -87,6 +85,7 @@ private:
     double real_ = 0;
     double progress_ = 0;
     bool finishing_ = false, finished_ = false;
+    std::vector<std::string> log_parts_; ///< messages that hold the log, when it is over
 };
 
 } // namespace stormdrill::drill::net

@@ -31,6 +31,7 @@ SeatClient::SeatClient(std::function<std::unique_ptr<SeatTransport>()> connect, 
 void SeatClient::connect() {
     transport_ = connect_();
     greeted_ = false;
+    pinged_ = 0; // whatever was asked on the connection before, nobody answers it any more
     wait_ = std::clamp(wait_ * 2, first_wait, longest_wait);
 }
 
@@ -47,7 +48,6 @@ bool SeatClient::step(double elapsed) {
     if (!transport_) return false;
     if (!greeted_ && transport_->state() == SeatTransport::State::open) {
         greeted_ = true;
-        pinged_ = 0;
         next_ping_ = real_;
         send(token_.empty() ? Message{"hello", 0, {{"code", code_}, {"name", name_}}}
                             : Message{"hello", 0, {{"token", token_}}});

@@ -60,7 +60,8 @@ public:
     }
     Wire& wire(ConnectionId connection) { return *wires_.at(connection); }
     ConnectionId last() const { return last_; }
-    bool down = false; ///< nobody can connect
+    bool down = false;        ///< nobody can connect
+    int looks_to_connect = 0; ///< how often a new connection says that it is still connecting
 
 private:
     std::map<ConnectionId, std::shared_ptr<Wire>> wires_;
@@ -70,13 +71,17 @@ private:
 
 class MemorySeat final : public SeatTransport {
 public:
-    explicit MemorySeat(MemoryHub& hub) : hub_(&hub), id_(hub.down ? 0 : hub.open()) {}
+    explicit MemorySeat(MemoryHub& hub)
+        : hub_(&hub), id_(hub.down ? 0 : hub.open()), looks_(hub.looks_to_connect) {}
     ~MemorySeat() override {
         if (id_ != 0 && hub_->wire(id_).open) hub_->cut(id_);
     }
     MemorySeat(const MemorySeat&) = delete;
     MemorySeat& operator=(const MemorySeat&) = delete;
-    State state() const override { return id_ != 0 && hub_->wire(id_).open ? State::open : State::closed; }
+    State state() const override {
+        if (looks_ > 0 && looks_-- > 0) return State::connecting;
+        return id_ != 0 && hub_->wire(id_).open ? State::open : State::closed;
+    }
     std::string closed_because() const override { return id_ == 0 ? "no route" : hub_->wire(id_).why; }
     std::vector<std::string> take_messages() override {
         if (id_ == 0 || hub_->wire(id_).slow || hub_->wire(id_).cut) return {};
@@ -87,6 +92,7 @@ public:
 private:
     MemoryHub* hub_;
     ConnectionId id_;
+    mutable int looks_ = 0;
 };
 
 } // namespace stormdrill::drill::net

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <thread>
 
+#include "base/diagnostics.hpp"
 #include "base/file.hpp"
 #include "drill/net/lobby.hpp"
 #include "drill/net/seat_client.hpp"
@@ -257,6 +258,21 @@ TEST_CASE("who breaks off comes back to what she missed", "[net]") {
     CHECK(acts_in(house.folder.path() / "drill/drill.jsonl", "while the cable was out") == 1);
 }
 
+TEST_CASE("who was away for a minute comes back, though connecting takes its time", "[net]") {
+    House house;
+    const auto pr = house.join("pr");
+    house.hub.wire(1).slow = true; // the last ping is never answered
+    house.run(120);
+    house.hub.down = true;
+    house.hub.cut(1);
+    house.run(1200);
+    CHECK(pr->state() == SeatClient::State::lost);
+    house.hub.down = false;
+    house.hub.looks_to_connect = 6;
+    house.run(200);
+    CHECK(pr->state() == SeatClient::State::seated);
+}
+
 TEST_CASE("who leaves is followed by an automated teammate, and by whoever has the new code", "[net]") {
     House house;
     const auto first = house.join("service-1");
@@ -315,6 +331,44 @@ TEST_CASE("a host that was killed goes on from its log, and nobody's act is lost
         replay(read_log(house.folder.path() / "drill/drill.jsonl"), std::nullopt, 1, {});
     INFO(replayed.what);
     CHECK(replayed.same);
+}
+
+TEST_CASE("a drill that cannot be opened again yet stands still, and is not lost", "[net]") {
+    TemporaryFolder folder;
+    MemoryHub hub;
+    int tries = 0;
+    std::vector<std::unique_ptr<net::Room>> rooms;
+    const std::filesystem::path path = folder.path() / "drill";
+    std::filesystem::create_directory(folder.path() / "gone");
+    rooms.push_back(std::make_unique<net::Room>(opened(path, false),
+                                                Chairs(std::map<Seat, int>{{Seat::facilitator, 1}}),
+                                                folder.path() / "gone" / ".." / "chairs.json", [&]() {
+                                                    if (++tries == 1) throw OperatorError("no space left");
+                                                    return opened(path, true);
+                                                }));
+    net::Room& room = *rooms.front();
+    Lobby lobby(hub, std::move(rooms));
+    SeatClient facilitator([&] { return std::make_unique<MemorySeat>(hub); },
+                           room.chairs().all().front().code, "An");
+    const auto run = [&] {
+        for (int i = 0; i < 10; ++i) {
+            lobby.step(0.05, 0.01);
+            facilitator.step(0.05);
+        }
+    };
+    // The file of the chairs cannot be written when she sits down.
+    std::filesystem::remove_all(folder.path() / "gone");
+    run();
+    REQUIRE_FALSE(room.fault().empty());
+    CHECK(facilitator.view().at("fault") == room.fault());
+    facilitator.control("resume");
+    run();
+    CHECK(room.fault() == "no space left");
+    std::filesystem::create_directory(folder.path() / "gone");
+    facilitator.control("resume");
+    run();
+    CHECK(room.fault().empty());
+    CHECK_FALSE(facilitator.view().contains("fault"));
 }
 
 TEST_CASE("a slow reader gets less, and then all that counts", "[net]") {
