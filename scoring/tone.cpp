@@ -6,6 +6,7 @@
 #include "scoring/tone_aggregate.hpp"
 #include "scoring/tone_evidence.hpp"
 #include "scoring/tone_gate.hpp"
+#include "scoring/tone_key_words.hpp"
 
 namespace stormdrill::scoring {
 
@@ -50,20 +51,27 @@ ToneScorer::~ToneScorer() = default;
 
 ToneResult ToneScorer::score(const TextInput& input) const {
     const RuleSet& rules = compiled_->rules;
+    const std::string context = input.context.empty() ? std::string{} : rules.folder.fold(input.context).text;
     Evidence evidence;
     evidence.circumstances = {input.kind, input.at_fault};
     evidence.text = rules.folder.fold(input.text);
-    const std::string_view folded = evidence.text.text;
-    evidence.candidates = find_candidates(rules, evidence.text, segment(folded), evidence.circumstances);
-    if (!input.context.empty())
-        evidence.overlap = overlap_with(rules.folder.fold(input.context).text, folded);
-    if (!input.earlier_replies.empty()) {
-        const Wording own(folded);
+    auto basis = std::make_shared<ToneBasis>();
+    for (bool again = true; again;) {
+        evidence.text = without(evidence.text, segment(evidence.text.text).repeated);
+        const std::string_view folded = evidence.text.text;
+        const Segments segments = segment(folded);
+        evidence.candidates = find_candidates(rules, evidence.text, segments, evidence.circumstances);
+        if (!context.empty()) evidence.overlap = overlap_with(context, folded);
+        const Wording own(input.earlier_replies.empty() ? std::string_view{} : folded);
         for (const Wording& earlier : input.earlier_replies)
             evidence.repeats_earlier = std::max(evidence.repeats_earlier, own.similarity(earlier));
+        *basis = basis_of(rules, evidence);
+        basis->is_language = is_language(rules, folded, standing_hits(*basis, evidence.candidates));
+        // What is language only for its list of key words is none, and the rest is scored without the list.
+        const std::vector<Span> lists = key_word_lists(rules, folded, segments, evidence.candidates);
+        again = basis->is_language && !lists.empty();
+        if (again) evidence.text = without(evidence.text, lists);
     }
-    auto basis = std::make_shared<ToneBasis>(basis_of(rules, evidence));
-    basis->is_language = is_language(rules, folded, standing_hits(*basis, evidence.candidates));
     ToneResult result = sum_up(*basis).result;
     result.basis = std::move(basis);
     return result;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/utf8.hpp"
+#include "scoring/tone_key_words.hpp"
 
 namespace stormdrill::scoring::tone_engine {
 
@@ -85,80 +86,6 @@ void match_sentence(const RuleSet& rules, std::string_view text, const Segments&
             from = begin + std::max<std::size_t>(match.size(), 1);
         }
     }
-}
-
-constexpr std::size_t fewest_key_words = 4; // in a run, to be a list rather than "Sorry, our mistake"
-constexpr double bare_share = 0.75;         // of a clause's letters
-
-constexpr std::string_view list_comma = "、";
-
-/// Clauses, cut at the comma of Chinese lists as well.
-std::vector<Span> list_items(std::string_view text, const Segments& segments) {
-    std::vector<Span> items;
-    for (Span clause : segments.clauses) {
-        const std::string_view all = text.substr(0, clause.end);
-        for (std::size_t at = all.find(list_comma, clause.begin); at != std::string_view::npos;
-             at = all.find(list_comma, clause.begin)) {
-            items.push_back({clause.begin, at + list_comma.size()});
-            clause.begin = at + list_comma.size();
-        }
-        if (clause.begin < clause.end) items.push_back(clause);
-    }
-    return items;
-}
-
-/// Where the key word begins that ends just before `end` (its mark aside), as the first of a list does that
-/// is glued to a sentence; else npos.
-std::size_t last_key_word(const RuleSet& rules, std::string_view text, const std::vector<Hit>& hits,
-                          std::size_t end) {
-    std::size_t letters_end = end;
-    while (letters_end > 0 && (text[letters_end - 1] == ',' || text[letters_end - 1] == ' '))
-        --letters_end;
-    if (text.substr(0, letters_end).ends_with(list_comma)) letters_end -= list_comma.size();
-    std::size_t begin = end;
-    for (const Hit& hit : hits)
-        if (rules.rules[hit.rule].effect == Effect::key_word && hit.span.end == letters_end)
-            begin = std::min(begin, hit.span.begin);
-    return begin < end ? begin : std::string_view::npos;
-}
-
-/// Runs of clauses that hold key words and next to nothing else: a list, which says nothing.
-std::vector<Span> key_word_lists(const RuleSet& rules, std::string_view text, const Segments& segments,
-                                 const std::vector<Hit>& hits) {
-    std::vector<bool> covered(text.size(), false);
-    std::vector<bool> starts(text.size(), false);
-    for (const Hit& hit : hits) {
-        if (rules.rules[hit.rule].effect != Effect::key_word) continue;
-        starts[hit.span.begin] = true;
-        std::fill(covered.begin() + static_cast<std::ptrdiff_t>(hit.span.begin),
-                  covered.begin() + static_cast<std::ptrdiff_t>(hit.span.end), true);
-    }
-    std::vector<Span> lists;
-    Span run;
-    std::size_t words = 0;
-    const auto end_run = [&] {
-        if (words >= fewest_key_words) lists.push_back(run);
-        words = 0;
-    };
-    for (const Span& clause : list_items(text, segments)) {
-        std::size_t letters = 0, known = 0, begun = 0, first_letter = clause.begin;
-        for (std::size_t i = clause.begin; i < clause.end; ++i) {
-            if (!letter_begins(text, i)) continue;
-            if (++letters == 1) first_letter = starts[i] ? i : clause.begin;
-            if (covered[i]) ++known;
-            if (starts[i]) ++begun;
-        }
-        if (letters > 0 && static_cast<double>(known) >= bare_share * static_cast<double>(letters)) {
-            if (words == 0)
-                run.begin = std::min(first_letter, last_key_word(rules, text, hits, clause.begin));
-            run.end = clause.end;
-            words += begun;
-        } else if (letters > 0) {
-            end_run();
-        }
-    }
-    end_run();
-    return lists;
 }
 
 constexpr std::size_t fewest_bare_words = 5; // key words, before a text can be bare

@@ -86,12 +86,47 @@ std::string_view trimmed(std::string_view text, Span sentence) {
     return part;
 }
 
-std::vector<Span> without_repetitions(std::string_view text, const std::vector<Span>& sentences) {
-    std::vector<Span> result;
+constexpr std::size_t shortest_repetition = 11; // bytes; "I'm sorry." may well end another sentence
+
+/// Without a sentence of before that is glued to its end, as where a text whose last sentence has no full
+/// stop is doubled.
+Span without_repeated_end(std::string_view text, Span sentence, const std::set<std::string_view>& seen) {
+    const std::string_view all = trimmed(text, sentence);
+    const std::size_t half = all.size() / 2;
+    if (half >= shortest_repetition && all.substr(0, half) == all.substr(all.size() - half))
+        return {sentence.begin, sentence.begin + half};
+    for (const std::string_view earlier : seen) {
+        if (earlier.size() < shortest_repetition || earlier.size() >= all.size() || !all.ends_with(earlier))
+            continue;
+        const std::size_t before = all.size() - earlier.size();
+        const bool word_begins = all[before - 1] == ' ' || static_cast<unsigned char>(all[before]) >= 0x80;
+        if (word_begins) return {sentence.begin, sentence.begin + before};
+    }
+    return sentence;
+}
+
+/// Whether the same words stand in `before`, from the beginning of a word on.
+bool said_before(std::string_view before, std::string_view words) {
+    if (words.empty()) return true;
+    for (std::size_t at = before.find(words); at != std::string_view::npos; at = before.find(words, at + 1))
+        if (at == 0 || !is_word_byte(before[at - 1]) || !is_word_byte(words.front())) return true;
+    return false;
+}
+
+/// Sorts the sentences into those that are new and what is said again.
+void sort_out_repetitions(std::string_view text, const std::vector<Span>& sentences, Segments& out) {
     std::set<std::string_view> seen;
-    for (const Span& sentence : sentences)
-        if (seen.insert(trimmed(text, sentence)).second) result.push_back(sentence);
-    return result;
+    for (const Span& sentence : sentences) {
+        const Span fresh = without_repeated_end(text, sentence, seen);
+        const std::string_view words = trimmed(text, fresh);
+        const bool again = said_before(text.substr(0, fresh.begin), words);
+        if (!again) {
+            seen.insert(words);
+            out.sentences.push_back(fresh);
+        }
+        if (again || fresh.end < sentence.end)
+            out.repeated.push_back({again ? sentence.begin : fresh.end, sentence.end});
+    }
 }
 
 bool clause_ends_before(std::string_view text, std::size_t position) {
@@ -169,7 +204,7 @@ bool has_contrast(std::string_view part) {
 
 Segments segment(std::string_view folded) {
     Segments result;
-    result.sentences = without_repetitions(folded, split_sentences(folded));
+    sort_out_repetitions(folded, split_sentences(folded), result);
     for (const Span& sentence : result.sentences)
         split_clauses(folded, sentence, result.clauses);
     result.quotations = find_quotations(folded);

@@ -19,6 +19,8 @@ struct Span {
 struct Segments {
     /// Each different sentence once: saying a thing twice says nothing more.
     std::vector<Span> sentences;
+    /// What is left out of them, in order.
+    std::vector<Span> repeated;
     /// Cut at comma, semicolon, colon, dash and before but / however / 但 / 不過 / 惟 …; clauses tile the
     /// sentences.
     std::vector<Span> clauses;

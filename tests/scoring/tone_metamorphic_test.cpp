@@ -22,18 +22,20 @@ const ToneScorer& scorer() {
 const std::vector<TextInput>& texts() {
     static const std::vector<TextInput> all = [] {
         std::vector<TextInput> result;
-        std::ifstream file(STORMDRILL_SOURCE_DIR "/tests/scoring/data/own_texts.jsonl");
-        for (std::string line; std::getline(file, line);) {
-            const auto json = nlohmann::json::parse(line);
-            const std::string fault = json["at_fault"];
-            result.push_back({json["kind"] == "reply" ? TextKind::reply : TextKind::statement,
-                              fault == "yes"      ? AtFault::yes
-                              : fault == "no"     ? AtFault::no
-                              : fault == "partly" ? AtFault::partly
-                                                  : AtFault::unknown,
-                              json["context"],
-                              json["text"],
-                              {}});
+        for (const std::string name : {"own_texts", "development_texts"}) {
+            std::ifstream file(STORMDRILL_SOURCE_DIR "/tests/scoring/data/" + name + ".jsonl");
+            for (std::string line; std::getline(file, line);) {
+                const auto json = nlohmann::json::parse(line);
+                const std::string fault = json["at_fault"];
+                result.push_back({json["kind"] == "reply" ? TextKind::reply : TextKind::statement,
+                                  fault == "yes"      ? AtFault::yes
+                                  : fault == "no"     ? AtFault::no
+                                  : fault == "partly" ? AtFault::partly
+                                                      : AtFault::unknown,
+                                  json["context"],
+                                  json["text"],
+                                  {}});
+            }
         }
         return result;
     }();
@@ -68,7 +70,7 @@ std::vector<std::string> sentences(const std::string& text) {
 } // namespace
 
 TEST_CASE("there are texts to try") {
-    REQUIRE(texts().size() >= 300);
+    REQUIRE(texts().size() >= 770);
 }
 
 TEST_CASE("Traditional and Simplified score alike") {

@@ -270,3 +270,51 @@ TEST_CASE("a guilty company that offers no word and no deed scores low, whatever
     CHECK(statement(text + " We are sorry for the fright.", AtFault::yes).tone >
           statement(text, AtFault::yes).tone);
 }
+
+TEST_CASE("a list of key words is scored as if it were not there, whatever it is glued to") {
+    const auto reply = [](const std::string& text) {
+        return scorer().score({TextKind::reply, AtFault::yes, "", text, {}}).tone;
+    };
+    const std::string list = " sorry apologise responsibility refund solution prevention empathy";
+    for (const std::string text :
+         {"Our team sticks to your case like magnets! 😄", "no signal here, someone looks into it",
+          "哥，本來就需要練習，騎車技術也是安全的一環喔^^",
+          "請在app提交ticket，thank you for your patience ya。",
+          "We can't promise anything yet, but I will write to you at nine"}) {
+        INFO(text);
+        // Where the list is most of it, the whole is no language.
+        CHECK(reply(text + list) <= reply(text));
+        CHECK(reply(text + "。道歉、負責、說明、退費、補償、同理心、檢討") <= reply(text));
+        CHECK(reply(text + ". Refund, empathy, apology, solution, safety, trust.") <= reply(text));
+    }
+    for (const std::string text :
+         {"Our whole team has been on to it since this morning and now sticks to your case like magnets! We "
+          "will "
+          "write to you tonight at nine, and we are sorry, whatever we find out until then 😄",
+          "您好，煞車手感本來就需要適應，論壇上的老手都沒這個問題，建議您先練習兩段式煞車，騎車技術也是安全的"
+          "一環喔^^"}) {
+        INFO(text);
+        CHECK(reply(text + list) == reply(text));
+    }
+    // Nor does it turn what is no language into a text.
+    const std::string gibberish = "fghj the the bank wjkl sorry 000 brrrt hgfd 7777";
+    CHECK(scorer().score({TextKind::statement, AtFault::unknown, "", gibberish + list, {}}).tone <= 10);
+}
+
+TEST_CASE("enumerating what is done is no list of key words") {
+    const ToneResult plain = statement("We are sorry. We will refund and compensate every customer.");
+    CHECK(plain.elements.solution);
+    CHECK(statement("我們會道歉、賠償、回收、檢討，一項都不會少。").elements.solution);
+}
+
+TEST_CASE("what is said twice is scored once, also where no full stop parts it") {
+    for (const std::string text :
+         {"We won't sell a pass again before the game is playable. That was wrong. We refund 300 people. "
+          "- Pim, Ottertail",
+          "im sorry. 2,200 each. every paid thing from now on says AD in the first line",
+          "退款會在14天內處理。如不接受可自行申訴，謝謝理解🙏",
+          "Money back by the 20th. Not there on the 21st? refunds@x.example"}) {
+        INFO(text);
+        CHECK(statement(text + " " + text).tone == statement(text).tone);
+    }
+}
