@@ -8,8 +8,6 @@
 namespace stormdrill::drill {
 
 namespace {
-constexpr Stream press_delay = stream("drill.team.press");
-
 /// Affected people reached by the hours after the onset, while the target is six hours.
 struct Wave {
     std::int64_t minutes_after;
