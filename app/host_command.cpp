@@ -1,5 +1,6 @@
 // stormdrill host: a team drill, from this machine for all who join.
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <thread>
@@ -12,11 +13,13 @@
 #include "app/data_folder.hpp"
 #include "app/drill_arguments.hpp"
 #include "app/fresh_folder.hpp"
+#include "app/host_pages.hpp"
 #include "app/interrupt.hpp"
 #include "base/diagnostics.hpp"
 #include "base/file.hpp"
 #include "drill/net/beast_transport.hpp"
 #include "drill/net/lobby.hpp"
+#include "scoring/report/teams_page.hpp"
 
 namespace stormdrill::app {
 
@@ -28,12 +31,13 @@ struct HostArguments : DrillArguments {
     std::vector<std::string> chairs;
     std::uint16_t port = 7443;
     int teams = 1, observers = 2, evaluators = 1;
-    bool no_tls = false;
+    bool no_tls = false, pseudonyms = false;
 };
 
 constexpr std::chrono::milliseconds nap{4};
 constexpr double seconds_for_the_world = 0.03; ///< per step: answers wait no longer than this for the world
 constexpr int most_people_in_a_team = 12;
+constexpr int most_teams = 8;
 
 std::map<drill::Seat, int> chairs_of(const HostArguments& a) {
     std::map<drill::Seat, int> numbers{{drill::Seat::facilitator, 1},
@@ -95,59 +99,116 @@ drill::PlayOptions team_options(const HostArguments& a, const std::filesystem::p
     return options;
 }
 
-std::unique_ptr<net::Room> open_room(drill::PlayOptions options, std::optional<net::Chairs> chairs) {
+std::unique_ptr<net::Room> open_room(drill::PlayOptions options, std::optional<net::Chairs> chairs,
+                                     bool pseudonyms) {
     const std::filesystem::path folder = options.folder;
     auto host = drill::DrillHost::open(options);
     const std::filesystem::path kept = folder / "chairs.json";
     if (!chairs) chairs = net::Chairs(drill::WireJson::parse(read_file(kept), nullptr, false));
     options.resume = folder / "drill.jsonl";
-    return std::make_unique<net::Room>(std::move(host), std::move(*chairs), kept,
-                                       [options] { return drill::DrillHost::open(options); });
+    return std::make_unique<net::Room>(
+        std::move(host), std::move(*chairs), kept, [options] { return drill::DrillHost::open(options); },
+        pseudonyms ? net::NamesInLog::chairs : net::NamesInLog::as_given);
 }
 
-void print_joins(const net::Lobby& lobby, const net::ListeningTransport& transport,
-                 const std::string& address) {
+/// Prints the join strings and writes the page with their cards.
+void hand_out(const net::Lobby& lobby, const net::ListeningTransport& transport, const std::string& address,
+              const std::filesystem::path& page, Language language) {
+    std::vector<JoinCard> cards;
+    Bilingual title;
     for (std::size_t team = 0; team < lobby.rooms().size(); ++team) {
         net::Room& room = *lobby.rooms()[team];
-        if (lobby.rooms().size() > 1) std::cout << "team " << team + 1 << '\n';
+        const std::string name = lobby.rooms().size() > 1 ? "team " + std::to_string(team + 1) : "";
+        if (!name.empty()) std::cout << name << '\n';
         for (const net::Chair& chair : room.chairs().all()) {
             std::cout << chair.id << ": ";
-            if (chair.taken())
+            if (chair.taken()) {
                 std::cout << "taken by " << chair.name << ", who comes back by herself\n";
-            else
-                std::cout << net::format_join_string(
-                                 {address, transport.port(), chair.code, transport.fingerprint()})
-                          << '\n';
+                continue;
+            }
+            const net::JoinString join{address, transport.port(), chair.code, transport.fingerprint()};
+            JoinCard card{name, chair.id, chair.seat, {}, net::format_join_string(join), {}};
+            if (chair.seat == drill::Seat::observer) card.watch = observer_address(join);
+            const drill::DrillFacts facts = drill::take_facts(room.drill(), chair.seat);
+            card.duty = facts.role_briefing;
+            title = facts.title;
+            std::cout << card.join << (card.watch.empty() ? "" : "\n    in a browser: " + card.watch) << '\n';
+            cards.push_back(std::move(card));
         }
     }
-    std::cout << "EXERCISE 演練. Ctrl-C stops the host; stormdrill host --resume goes on." << std::endl;
+    write_file_atomically(page, write_join_page(title, transport.fingerprint(), cards, language),
+                          FileReaders::owner);
+    std::cout << "cards to print: " << page.string() << '\n'
+              << "EXERCISE 演練. Ctrl-C stops the host; stormdrill host --resume goes on." << std::endl;
+}
+
+/// Once every team has its score: the page that shows them side by side.
+void compare(const net::Lobby& lobby, const std::filesystem::path& page, const scoring::Sop& sop,
+             Language language) {
+    std::vector<scoring::TeamDrill> teams;
+    for (std::size_t team = 0; team < lobby.rooms().size(); ++team) {
+        const drill::DrillResult& result = lobby.rooms()[team]->drill().result();
+        teams.push_back(
+            {"team " + std::to_string(team + 1), result.transcript, result.scorecard, result.outcome});
+        std::cout << teams.back().name << ": process " << result.scorecard.total << ", outcome "
+                  << result.outcome.score << '\n';
+    }
+    write_file_atomically(page, scoring::write_teams_html(teams, sop, language));
+    std::cout << "teams compared: " << page.string() << std::endl;
+}
+
+/// The logs of all the teams that played beside the one of `log`.
+std::vector<std::filesystem::path> logs_beside(const std::filesystem::path& log) {
+    const std::filesystem::path folder = std::filesystem::absolute(log).parent_path();
+    if (!folder.filename().string().starts_with("team-")) return {log};
+    std::vector<std::filesystem::path> logs;
+    for (int team = 1; team <= most_teams; ++team) {
+        const auto one = folder.parent_path() / ("team-" + std::to_string(team)) / log.filename();
+        if (std::filesystem::exists(one)) logs.push_back(one);
+    }
+    return logs;
+}
+
+std::vector<std::unique_ptr<net::Room>> open_rooms(const HostArguments& a,
+                                                   const std::filesystem::path& folder) {
+    std::vector<std::unique_ptr<net::Room>> rooms;
+    if (!a.resume.empty()) {
+        for (const std::filesystem::path& log : logs_beside(a.resume)) {
+            drill::PlayOptions options = team_options(a, log.parent_path());
+            options.resume = log;
+            rooms.push_back(open_room(options, std::nullopt, a.pseudonyms));
+        }
+        return rooms;
+    }
+    for (int team = 1; team <= a.teams; ++team) {
+        const auto own = a.teams == 1 ? folder : folder / ("team-" + std::to_string(team));
+        rooms.push_back(open_room(team_options(a, own), net::Chairs(chairs_of(a)), a.pseudonyms));
+    }
+    return rooms;
 }
 
 int run(const HostArguments& a) {
     if (a.no_tls && !is_loopback(a.bind))
         throw OperatorError("--no-tls: only on this machine itself, not on '" + a.bind + "'");
-    std::vector<std::unique_ptr<net::Room>> rooms;
-    if (!a.resume.empty()) {
-        rooms.push_back(
-            open_room(team_options(a, std::filesystem::path(a.resume).parent_path()), std::nullopt));
-    } else {
-        const std::filesystem::path folder = a.out.empty() ? fresh_folder() : std::filesystem::path(a.out);
-        for (int team = 1; team <= a.teams; ++team) {
-            const auto own = a.teams == 1 ? folder : folder / ("team-" + std::to_string(team));
-            rooms.push_back(open_room(team_options(a, own), net::Chairs(chairs_of(a))));
-        }
-    }
+    const std::filesystem::path folder = !a.resume.empty() ? std::filesystem::absolute(a.resume).parent_path()
+                                         : a.out.empty()   ? fresh_folder()
+                                                           : std::filesystem::path(a.out);
+    std::vector<std::unique_ptr<net::Room>> rooms = open_rooms(a, folder);
+    const Language language = rooms.front()->drill().options().language;
+    const std::filesystem::path pages = !a.resume.empty() && rooms.size() > 1 ? folder.parent_path() : folder;
     net::HostListenOptions listen;
     listen.address = a.bind;
     listen.port = a.port;
     if (!a.no_tls) listen.certificate = own_folder() / "host.pem";
+    listen.pages = observer_pages(data_folder() / "gui/observer_page");
     const auto transport = net::listen_for_seats(listen);
     net::Lobby lobby(*transport, std::move(rooms));
-    print_joins(lobby, *transport, address_for_others(a.bind));
+    hand_out(lobby, *transport, address_for_others(a.bind), pages / "join.html", language);
 
     const std::atomic<bool>& stop = stop_on_interrupt();
     auto before = std::chrono::steady_clock::now();
     std::string told;
+    bool compared = lobby.rooms().size() == 1;
     while (!stop) {
         std::this_thread::sleep_for(nap);
         const auto now = std::chrono::steady_clock::now();
@@ -159,6 +220,13 @@ int run(const HostArguments& a) {
         if (fault != told && !(told = fault).empty())
             std::cerr << "stormdrill: the drill stands still: " << fault
                       << "\nMend it, then let the facilitator press resume.\n";
+        const auto& all = lobby.rooms();
+        if (!compared &&
+            std::all_of(all.begin(), all.end(), [](const auto& room) { return room->finished(); })) {
+            compare(lobby, pages / "teams.html", scoring::load_sop(all.front()->drill().options().sop),
+                    language);
+            compared = true;
+        }
     }
     return 0;
 }
@@ -184,10 +252,11 @@ void add_host_command(CLI::App& app, Chosen& chosen) {
         ->check(CLI::Range(0, 50))
         ->capture_default_str();
     command->add_option("--teams", a->teams, "Teams that play side by side, each in a world of its own")
-        ->check(CLI::Range(1, 8))
+        ->check(CLI::Range(1, most_teams))
         ->capture_default_str();
     command->add_option("--lang", a->language, "en or zh-TW: of automated teammates")->capture_default_str();
     command->add_flag("--assess", a->assess, "Assessment run: no help while people write");
+    command->add_flag("--pseudonyms", a->pseudonyms, "The log names chairs (service-2), never people");
     command->add_flag("--no-tls", a->no_tls, "Talk in the open; only on this machine itself");
     command->callback([a, &chosen] { chosen = [a] { return run(*a); }; });
 }

@@ -18,7 +18,7 @@ logs=$root/build/logs
 packages=(
     g++ cmake ninja-build pkgconf
     'libboost1.83-dev|libboost1.81-dev' nlohmann-json3-dev libyaml-cpp-dev libcli11-dev libxxhash-dev libutfcpp-dev
-    libicu-dev libopencc-dev libre2-dev libssl-dev
+    libicu-dev libopencc-dev libre2-dev libssl-dev libqrcodegencpp-dev
     libsfml-dev libx11-dev libfreetype-dev
     fonts-inter fonts-noto-cjk fonts-noto-color-emoji fonts-materialdesignicons-webfont
 )

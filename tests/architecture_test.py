@@ -35,7 +35,8 @@ LIBRARY_HOME = (
     (r"yaml-cpp/", ("base/",)),
     (r"boost/beast|openssl/", ("drill/net/",)),
     (r"sqlite3\.h", ("scoring/history/",)),
-    (r"CLI/", ("app/",)),
+    (r"CLI/", ("app/", "tests/drill/net/team_bot.cpp")),
+    (r"qrcodegen\.hpp", ("app/",)),
     (r"catch2/", ("tests/catch.hpp", "tests/catch_main.cpp")),
 )
 

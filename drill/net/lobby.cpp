@@ -49,6 +49,10 @@ void Lobby::greet(ConnectionId connection, const Message& message) {
     for (const auto& room : rooms_) {
         Chair* chair = token.empty() ? room->chairs().with_code(code) : room->chairs().with_token(token);
         if (chair == nullptr) continue;
+        // A browser's page shows what an observer may see; the code of a seat is not used up by it.
+        if (message.body.value("only_look", WireJson(false)) == true && chair->seat != Seat::observer)
+            return turn_away(connection, "not_an_observer",
+                             "this code belongs to a seat, not to an observer");
         if (token.empty()) Chairs::take(*chair, shown_name(text_at(message.body, "name"), chair->id));
         strangers_.erase(connection);
         room->sit(*transport_, connection, *chair);

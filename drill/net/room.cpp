@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
+#include <utility>
 
 #include "base/diagnostics.hpp"
 #include "base/file.hpp"
@@ -27,9 +28,9 @@ const Bilingual not_in_this_seat{"This seat may not do that.", "這個席次沒�
 } // namespace
 
 Room::Room(std::unique_ptr<DrillHost> drill, Chairs chairs, std::filesystem::path kept,
-           std::function<std::unique_ptr<DrillHost>()> reopen)
+           std::function<std::unique_ptr<DrillHost>()> reopen, NamesInLog names)
     : drill_(std::move(drill)), chairs_(std::move(chairs)), kept_(std::move(kept)),
-      reopen_(std::move(reopen)) {
+      reopen_(std::move(reopen)), names_(names) {
     for (const Chair& chair : chairs_.all())
         answers_[chair.id].done = drill_->act_numbers(chair.id);
     keep();
@@ -59,9 +60,9 @@ bool Room::seat_is_manned(Seat seat) const {
                        [&](const Chair& chair) { return chair.seat == seat && chair.taken(); });
 }
 
-void Room::man(Seat seat, const std::string& name) {
-    if (seat > Seat::lead || drill_->held_by_person(seat)) return;
-    guarded([&] { drill_->take_seat(seat, name); });
+void Room::man(const Chair& chair) {
+    if (chair.seat > Seat::lead || drill_->held_by_person(chair.seat)) return;
+    guarded([&] { drill_->take_seat(chair.seat, names_ == NamesInLog::chairs ? chair.id : chair.name); });
 }
 
 void Room::unman(Seat seat) {
@@ -77,7 +78,7 @@ void Room::sit(HostTransport& transport, ConnectionId connection, Chair& chair) 
         break;
     }
     guarded([&] { keep(); });
-    man(chair.seat, chair.name);
+    man(chair);
     Sitter& sitter = sitters_[connection];
     sitter.chair = &chair;
     sitter.messages_left = most_saved_up;
@@ -147,7 +148,7 @@ void Room::act(HostTransport& transport, ConnectionId connection, Sitter& sitter
     ActResult result{false, not_in_this_seat};
     guarded([&] { result = drill_->submit(sitter.chair->seat, *wanted, sitter.chair->id, message.number); });
     answer(transport, connection, message, result);
-    sitter.next_view = 0; // who acts sees it at once
+    sitter.at_once = true; // who acts sees it
 }
 
 void Room::preview(HostTransport& transport, ConnectionId connection, Sitter& sitter,
@@ -198,7 +199,7 @@ void Room::control(HostTransport& transport, ConnectionId connection, Sitter& si
                 fault_.clear();
                 guarded([&] { keep(); });
                 for (const Chair& chair : chairs_.all())
-                    if (chair.taken()) man(chair.seat, chair.name);
+                    if (chair.taken()) man(chair);
             } catch (const OperatorError& error) {
                 fault_ = error.what();
             }
@@ -211,7 +212,7 @@ void Room::control(HostTransport& transport, ConnectionId connection, Sitter& si
     }
     answer(transport, connection, message, result);
     for (auto& [other, told] : sitters_)
-        told.next_view = 0;
+        told.at_once = true;
 }
 
 void Room::received(HostTransport& transport, ConnectionId connection, const Message& message) {
@@ -227,7 +228,7 @@ void Room::received(HostTransport& transport, ConnectionId connection, const Mes
     } else if (message.type == "look") {
         try {
             sitter.request = feed_request_from_json(message.body);
-            sitter.next_view = 0;
+            sitter.at_once = true;
         } catch (const OperatorError& fault) {
             transport.close(connection, fault.what());
         }
@@ -271,25 +272,41 @@ WireJson Room::conduct_json() const {
     return {{"chairs", std::move(chairs)}};
 }
 
-void Room::tell(HostTransport& transport, ConnectionId connection, Sitter& sitter) {
+WireJson Room::view_of(Seat seat, const FeedRequest& request) {
+    const auto [facts, unknown] = facts_.try_emplace(seat);
+    SeatSnapshot snapshot;
+    if (unknown) snapshot.facts_of_drill = take_facts(*drill_, seat);
+    take_moment(*drill_, seat, request, snapshot);
+    snapshot.network = network_;
+    WireJson view = snapshot_to_json(snapshot);
+    if (unknown)
+        facts->second = view.at("facts_of_drill");
+    else
+        view["facts_of_drill"] = facts->second;
+    if (seat == Seat::facilitator) view["conduct"] = conduct_json();
+    if (!fault_.empty()) view["fault"] = fault_;
+    if (finishing_) view["progress"] = progress_;
+    return view;
+}
+
+void Room::tell(HostTransport& transport, ConnectionId connection, Sitter& sitter,
+                std::vector<Moment>& moments) {
     if (transport.unsent_bytes(connection) > slow_reader_bytes) return;
     const Seat seat = sitter.chair->seat;
-    SeatSnapshot snapshot;
-    if (sitter.sent.empty()) snapshot.facts_of_drill = take_facts(*drill_, seat);
-    take_moment(*drill_, seat, sitter.request, snapshot);
-    if (real_ >= sitter.next_network) {
-        sitter.network = take_network(*drill_, seat, people_in_picture);
-        sitter.next_network = real_ + seconds_between_networks;
+    auto moment = std::find_if(moments.begin(), moments.end(), [&](const Moment& one) {
+        return one.seat == seat && one.request == sitter.request;
+    });
+    if (moment == moments.end()) {
+        auto view = std::make_shared<const WireJson>(view_of(seat, sitter.request));
+        moment = moments.insert(moment, {seat, sitter.request, std::move(view), {}});
     }
-    snapshot.network = sitter.network;
-    WireJson now = snapshot_to_json(snapshot);
-    if (!sitter.sent.empty()) now["facts_of_drill"] = sitter.sent.at("facts_of_drill");
-    if (seat == Seat::facilitator) now["conduct"] = conduct_json();
-    if (!fault_.empty()) now["fault"] = fault_;
-    if (finishing_) now["progress"] = progress_;
-    WireJson patch = patch_between(sitter.sent, now);
-    if (!patch.empty()) transport.send(connection, write_message({"view", 0, std::move(patch)}));
-    sitter.sent = std::move(now);
+    const auto [message, unknown] = moment->messages.try_emplace(sitter.sent);
+    if (unknown) {
+        WireJson patch = patch_between(sitter.sent ? *sitter.sent : WireJson::object(), *moment->view);
+        if (!patch.empty()) message->second = write_message({"view", 0, std::move(patch)});
+    }
+    if (!message->second.empty()) transport.send(connection, message->second);
+    sitter.sent = moment->view;
 }
 
 /// The whole log: each window makes score and report of it, as everybody may who holds it.
@@ -319,10 +336,15 @@ void Room::step(HostTransport& transport, double elapsed, double budget_seconds)
     } else {
         guarded([&] { drill_->tick(elapsed, budget_seconds); });
     }
+    if (real_ >= next_network_) {
+        network_ = take_network(*drill_, Seat::observer, people_in_picture);
+        next_network_ = real_ + seconds_between_networks;
+    }
+    const bool everybody = real_ >= next_views_;
+    if (everybody) next_views_ = real_ + seconds_between_views;
+    std::vector<Moment> moments;
     for (auto& [connection, sitter] : sitters_) {
-        if (real_ < sitter.next_view) continue;
-        sitter.next_view = real_ + seconds_between_views;
-        tell(transport, connection, sitter);
+        if (everybody || std::exchange(sitter.at_once, false)) tell(transport, connection, sitter, moments);
     }
 }
 

@@ -18,12 +18,18 @@
 
 namespace stormdrill::drill::net {
 
+/// What the log calls a person who takes a seat.
+enum class NamesInLog : std::uint8_t {
+    as_given,
+    chairs, ///< `service-2`: nobody can be told from the log
+};
+
 class Room {
 public:
     /// `kept`: the file that chairs and their secrets are kept in, readable by its owner alone; written at
     /// once and at every change. `reopen` opens the drill again from its log, after a fault of the disk.
     Room(std::unique_ptr<DrillHost> drill, Chairs chairs, std::filesystem::path kept,
-         std::function<std::unique_ptr<DrillHost>()> reopen);
+         std::function<std::unique_ptr<DrillHost>()> reopen, NamesInLog names = NamesInLog::as_given);
     ~Room();
 
     [[nodiscard]] Chairs& chairs() { return chairs_; }
@@ -44,15 +50,22 @@ public:
     void step(HostTransport& transport, double elapsed, double budget_seconds);
 
 private:
+    using SharedView = std::shared_ptr<const WireJson>;
     struct Sitter { ///< a connection in a chair
         Chair* chair = nullptr;
         FeedRequest request;
-        WireJson sent = WireJson::object(); ///< what the window knows
-        double next_view = 0, next_network = 0;
-        NetworkView network;
+        SharedView sent;          ///< what the window knows; null before its first view
+        bool at_once = true;      ///< is told in the next step, not with the others
         double messages_left = 0; ///< of the rate allowed
         double round_trip_ms = -1;
         bool ready = false; ///< answered the communication check
+    };
+    /// What a seat sees at one moment: made once for all who sit there and look at the same.
+    struct Moment {
+        Seat seat = Seat::observer;
+        FeedRequest request;
+        SharedView view;
+        std::map<SharedView, std::string> messages; ///< by what a window knew before; empty: nothing is new
     };
     struct Answers {                  ///< of a chair; outlives its connections
         std::set<std::uint64_t> done; ///< numbers of the chair's acts in the log
@@ -65,10 +78,12 @@ private:
     void conduct(const std::string& what, const WireJson& body);
     void answer(HostTransport& transport, ConnectionId connection, const Message& message,
                 const ActResult& result);
-    void tell(HostTransport& transport, ConnectionId connection, Sitter& sitter);
+    void tell(HostTransport& transport, ConnectionId connection, Sitter& sitter,
+              std::vector<Moment>& moments);
+    [[nodiscard]] WireJson view_of(Seat seat, const FeedRequest& request);
     [[nodiscard]] WireJson conduct_json() const;
     [[nodiscard]] bool seat_is_manned(Seat seat) const;
-    void man(Seat seat, const std::string& name);
+    void man(const Chair& chair);
     void unman(Seat seat);
     void finish(HostTransport& transport);
     void keep() const;
@@ -79,10 +94,13 @@ private:
     Chairs chairs_;
     std::filesystem::path kept_;
     std::function<std::unique_ptr<DrillHost>()> reopen_;
+    NamesInLog names_;
     std::map<ConnectionId, Sitter> sitters_;
     std::map<std::string, Answers> answers_; ///< by chair
     std::string fault_;
-    double real_ = 0;
+    double real_ = 0, next_views_ = 0, next_network_ = 0;
+    std::map<Seat, WireJson> facts_; ///< of the drill; they do not change
+    NetworkView network_;
     double progress_ = 0;
     bool finishing_ = false, finished_ = false;
     std::vector<std::string> log_parts_; ///< messages that hold the log, when it is over

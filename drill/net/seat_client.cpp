@@ -53,6 +53,7 @@ bool SeatClient::step(double elapsed) {
                             : Message{"hello", 0, {{"token", token_}}});
     }
     for (const std::string& text : transport_->take_messages()) {
+        bytes_received_ += text.size();
         const ParsedMessage parsed = parse_message(text, most_message_bytes_from_host);
         if (parsed.message) received(*parsed.message);
         if (state_ == State::refused) return true;

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] const SeatSnapshot& snapshot() const { return snapshot_; }
     /// The view as it came: besides the snapshot `conduct` (facilitator), `fault`, `progress`.
     [[nodiscard]] const WireJson& view() const { return view_; }
+    [[nodiscard]] std::uint64_t bytes_received() const { return bytes_received_; }
     [[nodiscard]] double round_trip_ms() const { return round_trip_ms_; } ///< negative: not yet known
     /// The drill's whole log, when it is over; empty before.
     [[nodiscard]] const std::string& log() const { return log_complete_ ? log_ : nothing_; }
@@ -82,6 +83,7 @@ private:
     WireJson view_ = WireJson::object();
     SeatSnapshot snapshot_;
     bool changed_ = false;
+    std::uint64_t bytes_received_ = 0;
     std::string log_;
     bool log_complete_ = false;
     inline static const std::string nothing_;

@@ -5,113 +5,14 @@
 #include <thread>
 
 #include "base/diagnostics.hpp"
-#include "base/file.hpp"
-#include "drill/net/lobby.hpp"
-#include "drill/net/seat_client.hpp"
 #include "drill/rerun.hpp"
-#include "tests/catch.hpp"
-#include "tests/drill/net/memory_transport.hpp"
-#include "tests/drill/soup.hpp"
+#include "tests/drill/net/house.hpp"
 
 using namespace stormdrill;
 using namespace stormdrill::drill;
 using namespace stormdrill::drill::net;
 
 namespace {
-const std::filesystem::path source = STORMDRILL_SOURCE_DIR;
-
-PlayOptions soup_options(const std::filesystem::path& folder) {
-    PlayOptions options;
-    options.scenario = source / "tests/drill/soup.yaml";
-    options.sop = source / "scoring/sop/default.yaml";
-    options.tone_rules = source / "scoring/tone";
-    options.folder = folder;
-    options.seat.reset();
-    options.language = Language::en;
-    options.coach = false;
-    return options;
-}
-
-std::unique_ptr<DrillHost> opened(const std::filesystem::path& folder, bool again) {
-    PlayOptions options = soup_options(folder);
-    if (again) options.resume = folder / "drill.jsonl";
-    return DrillHost::open(options);
-}
-
-/// A host, its hub, and as many people as a test wants.
-struct House {
-    explicit House(std::map<Seat, int> chairs = {{Seat::pr, 1},
-                                                 {Seat::service, 2},
-                                                 {Seat::legal, 1},
-                                                 {Seat::facilitator, 1},
-                                                 {Seat::observer, 1}}) {
-        make(Chairs(chairs), false);
-    }
-    void make(Chairs chairs, bool again) {
-        std::vector<std::unique_ptr<net::Room>> rooms;
-        const std::filesystem::path path = folder.path() / "drill";
-        rooms.push_back(std::make_unique<net::Room>(opened(path, again), std::move(chairs),
-                                                    folder.path() / "room.json",
-                                                    [path] { return opened(path, true); }));
-        lobby = std::make_unique<Lobby>(hub, std::move(rooms));
-    }
-    /// Killed and started again from log and kept chairs.
-    void restart() {
-        const ConnectionId last = hub.last();
-        lobby.reset();
-        for (ConnectionId id = 1; id <= last; ++id)
-            if (hub.wire(id).open) hub.cut(id);
-        static_cast<void>(hub.take_events());
-        make(Chairs(WireJson::parse(read_file(folder.path() / "room.json"))), true);
-    }
-    net::Room& room() { return *lobby->rooms().front(); }
-    std::string code(const std::string& chair) {
-        for (const Chair& known : room().chairs().all())
-            if (known.id == chair) return known.code;
-        FAIL("no chair " << chair);
-        return {};
-    }
-    std::unique_ptr<SeatClient> join(const std::string& chair, const std::string& name = "Mei") {
-        auto client = std::make_unique<SeatClient>([this] { return std::make_unique<MemorySeat>(hub); },
-                                                   code(chair), name);
-        people.push_back(client.get());
-        run();
-        return client;
-    }
-    /// To the end, score and report included.
-    void finish(SeatClient& facilitator) {
-        facilitator.control("end");
-        run();
-        facilitator.control("finish");
-        for (int i = 0; i < 500 && !room().finished(); ++i) {
-            run(1);
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        }
-        INFO(room().fault() << " stage " << static_cast<int>(room().drill().view(Seat::lead).stage()));
-        REQUIRE(room().finished());
-        run(2);
-    }
-    /// Half a second of real time, in steps of fifty milliseconds.
-    void run(int steps = 10) {
-        for (int i = 0; i < steps; ++i) {
-            lobby->step(0.05, 0.01);
-            for (SeatClient* client : people)
-                client->step(0.05);
-        }
-    }
-    std::string raw(ConnectionId connection) {
-        std::string all;
-        for (const std::string& text : hub.wire(connection).to_seat)
-            all += text + '\n';
-        return all;
-    }
-
-    TemporaryFolder folder;
-    MemoryHub hub;
-    std::unique_ptr<Lobby> lobby;
-    std::vector<SeatClient*> people;
-};
-
 std::string hello(const std::string& code) {
     return write_message({"hello", 0, {{"code", code}, {"name", "Eve"}}});
 }
@@ -439,4 +340,54 @@ TEST_CASE("who says nothing is sent away", "[net]") {
     CHECK(house.hub.wire(wire).open);
     house.lobby->step(2, 0.01);
     CHECK_FALSE(house.hub.wire(wire).open);
+}
+
+TEST_CASE("a browser's page is for observers: a seat's code is not used up by it", "[net]") {
+    House house;
+    const std::string code = house.code("pr");
+    const ConnectionId browser = house.hub.open();
+    house.hub.say(browser,
+                  write_message({"hello", 0, {{"code", code}, {"name", "Eve"}, {"only_look", true}}}));
+    house.run(1);
+    CHECK(house.raw(browser).find("not_an_observer") != std::string::npos);
+    CHECK(house.code("pr") == code);
+    const ConnectionId observer = house.hub.open();
+    house.hub.say(observer,
+                  write_message({"hello", 0, {{"code", house.code("observer")}, {"only_look", true}}}));
+    house.run(1);
+    CHECK(house.raw(observer).find("\"welcome\"") != std::string::npos);
+}
+
+TEST_CASE("two who look at the same are told the same, and a third what she looks at", "[net]") {
+    House house({{Seat::service, 3}, {Seat::facilitator, 1}});
+    const auto first = house.join("service-1"), second = house.join("service-2"),
+               third = house.join("service-3");
+    const auto facilitator = house.join("facilitator");
+    facilitator->control("start");
+    FeedRequest other;
+    other.filter = FeedFilter::flagged;
+    third->look(other);
+    facilitator->control("pace", 240);
+    house.run(200);
+    REQUIRE(first->snapshot().feed.size() > 1);
+    CHECK(first->view() == second->view());
+    CHECK(third->snapshot().feed.empty());
+    const std::uint32_t post = first->snapshot().feed.front().id;
+    second->submit(FlagPost{post});
+    house.run();
+    REQUIRE(third->snapshot().feed.size() == 1);
+    CHECK(third->snapshot().feed.front().id == post);
+    CHECK(first->view() == second->view());
+}
+
+TEST_CASE("a log can name chairs instead of people", "[net]") {
+    House house({{Seat::pr, 1}, {Seat::facilitator, 1}}, NamesInLog::chairs);
+    const auto pr = house.join("pr", "王小明");
+    const auto facilitator = house.join("facilitator");
+    CHECK(facilitator->view().dump().find("王小明") != std::string::npos);
+    pr->submit(Chat{"hello"});
+    house.run();
+    const auto log = house.folder.path() / "drill/drill.jsonl";
+    CHECK(acts_in(log, "王小明") == 0);
+    CHECK(acts_in(log, "\"pr\"") > 0);
 }
