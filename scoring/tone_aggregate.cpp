@@ -198,11 +198,11 @@ private:
     /// What no pattern can see: it shows only in the text as a whole, or beside other texts.
     void add_inferred() {
         const std::uint32_t words = basis_.shared_words, pairs = basis_.shared_pairs;
-        const bool attentive = strength(Effect::empathy) >= 2 && has_hit(Effect::responsibility);
         const bool in_person = has_hit(Effect::in_person);
+        // A single word in common is enough where nothing speaks against it.
         const bool takes_up = !taken_out("text.personalised") &&
                               (basis_.shared_identifiers > 0 || words >= 2 || pairs >= 2 ||
-                               basis_.shared_runs > 0 || ((attentive || in_person) && words + pairs > 0));
+                               basis_.shared_runs > 0 || (words + pairs > 0 && (in_person || sincere())));
         // Who says "I am sorry" rather than "we apologise" has the person before him.
         if (in_person && strength(Effect::regret) >= 2 && !flagged(Flag::attack) &&
             !flagged(Flag::argumentative) && !flagged(Flag::non_apology))
@@ -251,6 +251,13 @@ private:
         }
         if (innocent() && strength(Effect::responsibility) >= 2 && !taken_out("text.false_confession"))
             take("text.false_confession");
+    }
+
+    /// Whether no fault is named that turns a reply away from the person.
+    [[nodiscard]] bool sincere() const {
+        return !(flagged(Flag::canned) || flagged(Flag::legalese) || flagged(Flag::blame_shift) ||
+                 flagged(Flag::defensive) || flagged(Flag::argumentative) || flagged(Flag::attack) ||
+                 flagged(Flag::non_apology) || flagged(Flag::humour_misfire));
     }
 
     /// Calls for each phrase that stands and says the effect as its rule's own.
@@ -467,8 +474,10 @@ private:
 
     Summed not_language() {
         result_.tone = basis_.caps.no_language;
-        if (has_hit(Effect::key_word) && !has_hit(Effect::to_the_scorer)) raise(Flag::canned);
-        if (const Phrase* phrase = best_[at(Effect::to_the_scorer)]) add(*phrase, 0, Effect::to_the_scorer);
+        const Phrase* const phrase = best_[at(Effect::to_the_scorer)];
+        const bool unfilled = phrase != nullptr && phrases_.says(number(*phrase), Effect::canned);
+        if (unfilled || (phrase == nullptr && has_hit(Effect::key_word))) raise(Flag::canned);
+        if (phrase != nullptr) add(*phrase, 0, Effect::to_the_scorer);
         add_whole("text.not_language", 0);
         return finish();
     }
