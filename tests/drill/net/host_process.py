@@ -57,6 +57,16 @@ class Host:
     def start_bot(self, chair):
         self.bots[chair] = subprocess.Popen(self.arguments[chair])
 
+    def finish(self, program, *conductor, seconds=300):
+        """The facilitator ends the drill; the chairs that got the whole log."""
+        self.bots["facilitator"].kill()
+        self.bots["facilitator"].wait()
+        self.add_bot(program, "facilitator", *conductor, "--drill-seconds", "1")
+        give_up = time.time() + seconds
+        while any(bot.poll() is None for bot in self.bots.values()) and time.time() < give_up:
+            time.sleep(0.2)
+        return [chair for chair, bot in self.bots.items() if bot.poll() == 0]
+
     def stop(self):
         for bot in self.bots.values():
             bot.kill()

@@ -57,13 +57,7 @@ def main():
     time.sleep(3)
 
     # To the end: score and report are made, and everybody gets the log.
-    host.bots["facilitator"].kill()
-    host.bots["facilitator"].wait()
-    host.add_bot(options.bot, "facilitator", *conductor, "--drill-seconds", "1")
-    give_up = time.time() + 300
-    while any(bot.poll() is None for bot in host.bots.values()) and time.time() < give_up:
-        time.sleep(0.2)
-    finished = [chair for chair, bot in host.bots.items() if bot.poll() == 0]
+    finished = host.finish(options.bot, *conductor)
     host.stop()
     lost, doubled = host.lost_acts(), host.doubled_acts()
     replay = subprocess.run([options.program, "replay", str(host.log)], capture_output=True, text=True)
