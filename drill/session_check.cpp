@@ -50,7 +50,7 @@ struct FieldCheck {
             for (const auto& item : value)
                 look(item);
         } else if constexpr (!std::is_arithmetic_v<T>) {
-            T::fields(value, [this](const char*, const auto& member) { look(member); });
+            T::fields(value, [this](const char*, const auto& member) { this->look(member); });
         }
     }
 };
