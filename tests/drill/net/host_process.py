@@ -1,5 +1,6 @@
 """A host and the people at it, each a process, and what their journals and the log say afterwards."""
 
+import atexit
 import json
 import os
 import pathlib
@@ -22,6 +23,7 @@ class Host:
         self.joins = {}
         self.bots = {}
         self.arguments = {}
+        atexit.register(self._kill_all)  # also when the test itself fails
         self._start(command + ["--port", str(port), "--out", str(out)])
 
     def _start(self, command):
@@ -34,6 +36,10 @@ class Host:
             if line.startswith("EXERCISE"):
                 return
         sys.exit("the host ended before it listened")
+
+    def _kill_all(self):
+        for process in [*self.bots.values(), self.process]:
+            process.kill()
 
     def kill(self):
         self.process.kill()

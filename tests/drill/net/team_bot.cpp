@@ -144,7 +144,17 @@ private:
 
     void conduct(double now) {
         const std::string stage = client_.view().value("stage", "");
-        if (stage == "readiness" && now >= next_control_) {
+        if (client_.view().contains("fault")) { // the disk: pressed again and again until it can write
+            if (now >= next_control_) {
+                next_control_ = now + 1;
+                journal_ << "fault " << client_.view().at("fault").get<std::string>() << std::endl;
+                client_.control("resume");
+            }
+        } else if (client_.view().contains("clock") && stage == "running" &&
+                   client_.view().at("clock").value("paused", false) && now >= next_control_) {
+            next_control_ = now + 1;
+            client_.control("resume");
+        } else if (stage == "readiness" && now >= next_control_) {
             next_control_ = now + 0.5;
             int here = 0;
             for (const auto& chair : client_.view().at("conduct").at("chairs"))
