@@ -1,5 +1,9 @@
 #include "scoring/tone_fold.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include <opencc/opencc.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -116,6 +120,68 @@ std::u32string normalise_cluster(std::u32string_view cluster) {
     return result;
 }
 
+/// Words typed in haste, as they are spelled out. "Were", "well" and "its" are words of their own.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 45> spellings{{
+    {"youre", "you're"},     {"youve", "you've"},   {"youll", "you'll"},     {"youd", "you'd"},
+    {"ive", "i've"},         {"im", "i'm"},         {"weve", "we've"},       {"theyre", "they're"},
+    {"theyve", "they've"},   {"theyll", "they'll"}, {"hes", "he's"},         {"shes", "she's"},
+    {"thats", "that's"},     {"whats", "what's"},   {"theres", "there's"},   {"heres", "here's"},
+    {"dont", "don't"},       {"doesnt", "doesn't"}, {"didnt", "didn't"},     {"isnt", "isn't"},
+    {"wasnt", "wasn't"},     {"werent", "weren't"}, {"arent", "aren't"},     {"cant", "can't"},
+    {"couldnt", "couldn't"}, {"wont", "won't"},     {"wouldnt", "wouldn't"}, {"shouldnt", "shouldn't"},
+    {"havent", "haven't"},   {"hasnt", "hasn't"},   {"hadnt", "hadn't"},     {"u", "you"},
+    {"ur", "your"},          {"pls", "please"},     {"plz", "please"},       {"bc", "because"},
+    {"cuz", "because"},      {"thru", "through"},   {"tho", "though"},       {"sry", "sorry"},
+    {"srsly", "seriously"},  {"gonna", "going to"}, {"wanna", "want to"},    {"gotta", "have to"},
+    {"msg", "message"},
+}};
+
+bool is_latin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'';
+}
+
+/// "ill" before one of these is "I'll".
+bool i_will(std::string_view rest) {
+    constexpr std::array<std::string_view, 16> deeds{
+        " msg ",  " message ", " send ",  " call ", " ring ", " dm ",  " write ", " text ",
+        " give ", " get ",     " check ", " ask ",  " let ",  " put ", " do ",    " bring "};
+    return std::any_of(deeds.begin(), deeds.end(),
+                       [&](std::string_view deed) { return rest.starts_with(deed); });
+}
+
+FoldedText spelled_out(const FoldedText& folded) {
+    FoldedText out;
+    out.text.reserve(folded.text.size() + 16);
+    out.origin.reserve(folded.origin.size() + 16);
+    const std::string_view text = folded.text;
+    /// Every byte points into the word as typed.
+    const auto write = [&](std::string_view what, std::size_t from, std::size_t length) {
+        out.text += what;
+        for (std::size_t byte = 0; byte < what.size(); ++byte)
+            out.origin.push_back(folded.origin[from + std::min(byte, length - 1)]);
+    };
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = i + 1;
+        while (is_latin(text[i]) && end < text.size() && is_latin(text[end]))
+            ++end;
+        const std::string_view word = text.substr(i, end - i);
+        const auto* const known = std::find_if(spellings.begin(), spellings.end(),
+                                               [&](const auto& spelling) { return spelling.first == word; });
+        const bool part_of_name =
+            (end < text.size() && (text[end] == '@' || text[end] == '.' || text[end] == '-') &&
+             end + 1 < text.size() && is_latin(text[end + 1])) ||
+            (i > 0 && std::string_view("@.-/").find(text[i - 1]) != std::string::npos);
+        const bool known_word = known != spellings.end() && !part_of_name;
+        write(known_word                                  ? known->second
+              : word == "ill" && i_will(text.substr(end)) ? std::string_view("i'll")
+                                                          : word,
+              i, word.size());
+        i = end;
+    }
+    out.origin.push_back(folded.origin.back());
+    return out;
+}
+
 } // namespace
 
 bool is_han(char32_t c) {
@@ -183,7 +249,7 @@ FoldedText Folder::fold(std::string_view typed) const {
         i = end;
     }
     result.origin.push_back(static_cast<std::uint32_t>(source.size()));
-    return result;
+    return spelled_out(result);
 }
 
 std::string Folder::fold_pattern(std::string_view pattern) const {

@@ -9,8 +9,9 @@ namespace stormdrill::scoring::tone_engine {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> abbreviations{"mr",  "mrs", "ms",  "dr",  "st", "no",  "vs",
-                                                         "e.g", "i.e", "inc", "ltd", "co", "prof"};
+constexpr std::array<std::string_view, 17> abbreviations{"fig", "sec", "art", "tel", "mr",  "mrs",
+                                                         "ms",  "dr",  "st",  "no",  "vs",  "e.g",
+                                                         "i.e", "inc", "ltd", "co",  "prof"};
 
 /// Words that open a clause against what was just said.
 constexpr std::array<std::string_view, 10> contrasts{" but ", " however", " although ", " though ", "不过",

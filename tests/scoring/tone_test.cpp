@@ -318,3 +318,19 @@ TEST_CASE("what is said twice is scored once, also where no full stop parts it")
         CHECK(statement(text + " " + text).tone == statement(text).tone);
     }
 }
+
+TEST_CASE("words typed in haste are read as they are meant, and findings still point at what was typed") {
+    const auto reply = [](const std::string& text) {
+        return scorer().score({TextKind::reply, AtFault::yes, "", text, {}});
+    };
+    const std::string hasty = "im sorry, we didnt check it. ive put 20 pounds on ur card, ill msg u at 9.";
+    CHECK(reply(hasty).tone ==
+          reply("I'm sorry, we didn't check it. I've put 20 pounds on your card, I'll message "
+                "you at 9.")
+              .tone);
+    for (const Finding& finding : reply(hasty).findings)
+        CHECK(finding.end <= hasty.size());
+    // "Ill" as a state, names and addresses stay as they are.
+    CHECK(reply("Two guests fell ill.").tone == reply("Two guests fell ill .").tone);
+    CHECK(reply("Write to u@im.example").findings.size() == reply("Write to v@xy.example").findings.size());
+}
