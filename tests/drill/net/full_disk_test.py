@@ -25,7 +25,7 @@ def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="full-disk-"))
     disk = folder / "disk"
     disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk], capture_output=True).returncode != 0:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk], capture_output=True).returncode != 0:
         print("no small disk can be mounted here: skipped")
         return 77
     failures = []
@@ -45,11 +45,10 @@ def main():
         host.add_bot(options.bot, "facilitator", *conductor, "--drill-seconds", "1000000")
         time.sleep(4)
         filler = disk / "filler"
-        with open(filler, "wb") as file:
+        with open(filler, "wb", buffering=0) as file:
             try:
                 while True:
                     file.write(b"x" * 4096)
-                    file.flush()
             except OSError:
                 pass
         time.sleep(6)

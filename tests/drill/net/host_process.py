@@ -28,10 +28,13 @@ class Host:
 
     def _start(self, command):
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        team = ""  # of several side by side, chairs are called team-1.pr
         for line in self.process.stdout:
+            if line.startswith("team "):
+                team = line.strip().replace(" ", "-") + "."
             chair, _, join = line.strip().partition(": ")
             if join.startswith("drill://"):
-                self.joins[chair] = join
+                self.joins[team + chair] = join
                 self.port = int(join.split("/")[2].rsplit(":", 1)[1])
             if line.startswith("EXERCISE"):
                 return
