@@ -1,6 +1,7 @@
 #include "scoring/tone_match.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -46,45 +47,68 @@ bool applies(const Rule& rule, const Circumstances& circumstances) {
     return !(rule.skip_if_innocent && circumstances.at_fault == AtFault::no);
 }
 
-/// Indices of the patterns that occur in a sentence, ascending.
-std::vector<std::size_t> candidates(const RuleSet& rules, std::string_view sentence) {
-    const std::u32string letters = to_utf32(sentence);
-    const bool latin =
-        std::any_of(letters.begin(), letters.end(), [](char32_t c) { return c >= U'a' && c <= U'z'; });
-    const bool han = std::any_of(letters.begin(), letters.end(), is_han);
-    std::vector<std::size_t> result;
-    std::vector<int> in_group;
-    for (const PrefilterGroup& group : rules.prefilters) {
-        if ((group.script == Script::latin && !latin) || (group.script == Script::han && !han)) continue;
-        in_group.clear();
-        if (!group.set->Match(piece(sentence), &in_group)) continue;
-        for (const int id : in_group)
-            result.push_back(group.patterns[static_cast<std::size_t>(id)]);
+/// A pattern that occurs in a sentence.
+struct Candidate {
+    std::size_t pattern = 0, sentence = 0;
+    auto operator<=>(const Candidate&) const = default;
+};
+
+struct Letters {
+    bool latin = false, han = false;
+};
+
+Letters letters_of(std::string_view part) {
+    Letters found;
+    for (const char32_t c : to_utf32(part)) {
+        found.latin = found.latin || (c >= U'a' && c <= U'z');
+        found.han = found.han || is_han(c);
     }
+    return found;
+}
+
+std::string_view sentence_text(std::string_view text, const Segments& segments, std::size_t sentence) {
+    const Span range = segments.sentences[sentence];
+    return text.substr(range.begin, range.end - range.begin);
+}
+
+/// Ordered by pattern. Group after group over all sentences, not the other way round: an automaton that has
+/// just run is still in the processor's cache.
+std::vector<Candidate> candidates(const RuleSet& rules, std::string_view text, const Segments& segments) {
+    std::vector<Letters> letters;
+    for (std::size_t i = 0; i < segments.sentences.size(); ++i)
+        letters.push_back(letters_of(sentence_text(text, segments, i)));
+    std::vector<Candidate> result;
+    std::vector<int> in_group;
+    for (const PrefilterGroup& group : rules.prefilters)
+        for (std::size_t i = 0; i < segments.sentences.size(); ++i) {
+            if ((group.script == Script::latin && !letters[i].latin) ||
+                (group.script == Script::han && !letters[i].han))
+                continue;
+            in_group.clear();
+            if (!group.set->Match(piece(sentence_text(text, segments, i)), &in_group)) continue;
+            for (const int id : in_group)
+                result.push_back({group.patterns[static_cast<std::size_t>(id)], i});
+        }
     std::sort(result.begin(), result.end());
     return result;
 }
 
-void match_sentence(const RuleSet& rules, std::string_view text, const Segments& segments,
-                    std::size_t sentence, const Circumstances& circumstances, std::vector<Hit>& out) {
-    const Span range = segments.sentences[sentence];
-    const std::string_view part = text.substr(range.begin, range.end - range.begin);
-    for (const std::size_t id : candidates(rules, part)) {
-        const Pattern& pattern = rules.patterns[id];
-        const Rule& rule = rules.rules[pattern.rule];
-        if (!applies(rule, circumstances)) continue;
-        std::size_t from = 0;
-        re2::StringPiece match;
-        for (int n = 0; n < most_hits_per_pattern && from <= part.size(); ++n) {
-            if (!pattern.expression->Match(piece(part), from, part.size(), RE2::UNANCHORED, &match, 1)) break;
-            const auto begin = static_cast<std::size_t>(match.data() - part.data());
-            const Hit hit{pattern.rule,
-                          {range.begin + begin, range.begin + begin + match.size()},
-                          sentence,
-                          rule.strength};
-            if (match.size() > 0 && in_scope(rule, text, segments, hit)) out.push_back(hit);
-            from = begin + std::max<std::size_t>(match.size(), 1);
-        }
+void match(const RuleSet& rules, std::string_view text, const Segments& segments, const Candidate& candidate,
+           const Circumstances& circumstances, std::vector<Hit>& out) {
+    const Pattern& pattern = rules.patterns[candidate.pattern];
+    const Rule& rule = rules.rules[pattern.rule];
+    if (!applies(rule, circumstances)) return;
+    const std::size_t start = segments.sentences[candidate.sentence].begin;
+    const std::string_view part = sentence_text(text, segments, candidate.sentence);
+    std::size_t from = 0;
+    re2::StringPiece match;
+    for (int n = 0; n < most_hits_per_pattern && from <= part.size(); ++n) {
+        if (!pattern.expression->Match(piece(part), from, part.size(), RE2::UNANCHORED, &match, 1)) break;
+        const auto begin = static_cast<std::size_t>(match.data() - part.data());
+        const Hit hit{
+            pattern.rule, {start + begin, start + begin + match.size()}, candidate.sentence, rule.strength};
+        if (match.size() > 0 && in_scope(rule, text, segments, hit)) out.push_back(hit);
+        from = begin + std::max<std::size_t>(match.size(), 1);
     }
 }
 
@@ -169,8 +193,8 @@ bool any_has(const RuleSet& rules, const std::vector<Hit>& hits, Effect effect) 
 std::vector<Hit> find_candidates(const RuleSet& rules, const FoldedText& text, const Segments& segments,
                                  const Circumstances& circumstances) {
     std::vector<Hit> hits;
-    for (std::size_t i = 0; i < segments.sentences.size(); ++i)
-        match_sentence(rules, text.text, segments, i, circumstances, hits);
+    for (const Candidate& candidate : candidates(rules, text.text, segments))
+        match(rules, text.text, segments, candidate, circumstances, hits);
     drop_key_word_lists(rules, text.text, segments, hits);
     std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
         return std::tie(a.span.begin, a.span.end, a.rule) < std::tie(b.span.begin, b.span.end, b.rule);
