@@ -118,8 +118,8 @@ void hand_out(const net::Lobby& lobby, const net::ListeningTransport& transport,
     Bilingual title;
     for (std::size_t team = 0; team < lobby.rooms().size(); ++team) {
         net::Room& room = *lobby.rooms()[team];
-        const std::string name = lobby.rooms().size() > 1 ? "team " + std::to_string(team + 1) : "";
-        if (!name.empty()) std::cout << name << '\n';
+        const int number = lobby.rooms().size() > 1 ? static_cast<int>(team) + 1 : 0;
+        if (number > 0) std::cout << "team " << number << '\n';
         for (const net::Chair& chair : room.chairs().all()) {
             std::cout << chair.id << ": ";
             if (chair.taken()) {
@@ -127,7 +127,7 @@ void hand_out(const net::Lobby& lobby, const net::ListeningTransport& transport,
                 continue;
             }
             const net::JoinString join{address, transport.port(), chair.code, transport.fingerprint()};
-            JoinCard card{name, chair.id, chair.seat, {}, net::format_join_string(join), {}};
+            JoinCard card{number, chair.id, chair.seat, {}, net::format_join_string(join), {}};
             if (chair.seat == drill::Seat::observer) card.watch = observer_address(join);
             const drill::DrillFacts facts = drill::take_facts(room.drill(), chair.seat);
             card.duty = facts.role_briefing;
@@ -148,9 +148,12 @@ void compare(const net::Lobby& lobby, const std::filesystem::path& page, const s
     std::vector<scoring::TeamDrill> teams;
     for (std::size_t team = 0; team < lobby.rooms().size(); ++team) {
         const drill::DrillResult& result = lobby.rooms()[team]->drill().result();
-        teams.push_back(
-            {"team " + std::to_string(team + 1), result.transcript, result.scorecard, result.outcome});
-        std::cout << teams.back().name << ": process " << result.scorecard.total << ", outcome "
+        const std::string number = std::to_string(team + 1);
+        teams.push_back({{"team " + number, "第 " + number + " 隊"},
+                         result.transcript,
+                         result.scorecard,
+                         result.outcome});
+        std::cout << "team " << number << ": process " << result.scorecard.total << ", outcome "
                   << result.outcome.score << '\n';
     }
     write_file_atomically(page, scoring::write_teams_html(teams, sop, language));

@@ -45,7 +45,8 @@ std::string card_html(const JoinCard& card) {
     std::string out = "<section class=\"join-card\">" +
                       qr_picture(card.watch.empty() ? card.join : card.watch) + "<div><h2>" +
                       both(drill::seat_title(card.seat)) + "</h2><p class=\"small muted\">";
-    if (!card.team.empty()) out += escape_html(card.team) + " · ";
+    const std::string number = std::to_string(card.team);
+    if (card.team > 0) out += both(say("team " + number, "第 " + number + " 隊")) + " · ";
     out += escape_html(card.chair) + "</p><p class=\"small\">" + both(drill::role_card(card.seat)) + "</p>";
     if (!card.duty.en.empty() || !card.duty.zh_TW.empty())
         out += "<p class=\"small\">" + both(card.duty) + "</p>";

@@ -19,7 +19,7 @@ namespace stormdrill::app {
 [[nodiscard]] std::string observer_address(const drill::net::JoinString& join);
 
 struct JoinCard {
-    std::string team;  ///< empty where there is one only
+    int team = 0;      ///< 0 where there is one only
     std::string chair; ///< `service-2`
     drill::Seat seat = drill::Seat::observer;
     Bilingual duty;    ///< what the scenario asks of the seat; may be empty

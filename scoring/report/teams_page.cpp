@@ -30,7 +30,7 @@ constexpr std::size_t person_hours = 1, peak = 2, posts = 3; ///< of OutcomeFigu
 std::string heads(const std::vector<TeamDrill>& teams) {
     std::string out;
     for (const TeamDrill& team : teams)
-        out += "<th class=\"right\">" + escape_html(team.name) + "</th>";
+        out += "<th class=\"right\">" + both(team.name) + "</th>";
     return out + "</tr></thead><tbody>\n";
 }
 
@@ -91,7 +91,7 @@ std::string curves(const std::vector<TeamDrill>& teams) {
     };
     add(say("No response", "毫無回應"), teams.front().outcome.none, {"#94A3B8", "7 5"}, 2);
     for (std::size_t i = 0; i < teams.size(); ++i)
-        add(say(teams[i].name), teams[i].outcome.own, strokes[i % strokes.size()], 2.5);
+        add(teams[i].name, teams[i].outcome.own, strokes[i % strokes.size()], 2.5);
     return open_section(say("How the storm went", "風暴走勢"),
                         say("Lower is better. The dashed grey line is the same storm without any answer.",
                             "越低越好。灰色虛線是完全不回應時的同一場風暴。")) +

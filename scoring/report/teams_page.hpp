@@ -14,7 +14,7 @@
 namespace stormdrill::scoring {
 
 struct TeamDrill {
-    std::string name;
+    Bilingual name;
     const Transcript& transcript;
     const Scorecard& scorecard;
     const Outcome& outcome;

@@ -7,6 +7,8 @@
 
 #include "base/file.hpp"
 #include "scoring/report/report.hpp"
+#include "scoring/report/teams_page.hpp"
+#include "scoring/wording.hpp"
 #include "tests/scoring/drills.hpp"
 
 using namespace stormdrill;
@@ -127,6 +129,27 @@ std::string html(const Transcript& drill, const Outcome* outcome, Language langu
     return write_report_html({drill, sop, card, outcome, language, advice});
 }
 } // namespace
+
+TEST_CASE("teams side by side: who did better where, hostile names as words, the same bytes twice") {
+    const Sop sop = drills::default_sop();
+    const Transcript good = drills::ideal(), poor = drills::mediocre();
+    const Scorecard good_card = score_process(good, sop), poor_card = score_process(poor, sop);
+    const Outcome outcome = small_outcome();
+    const std::vector<TeamDrill> teams{{{"<b>Blue</b>", "藍隊"}, good, good_card, outcome},
+                                       {{"Red", "紅隊"}, poor, poor_card, outcome}};
+    const std::string page = write_teams_html(teams, sop, Language::en);
+    CHECK(page.find("<b>Blue") == std::string::npos);
+    CHECK(page.find("&lt;b&gt;Blue") != std::string::npos);
+    CHECK(page.find("EXERCISE · 演練") != std::string::npos);
+    CHECK(page.find("<script") == std::string::npos);
+    CHECK(page.find(number_text(good_card.total, 1)) != std::string::npos);
+    CHECK(page.find(number_text(poor_card.total, 1)) != std::string::npos);
+    // Marked where they differ, and nowhere where a team is compared with itself.
+    CHECK(page.find("they differ") != std::string::npos);
+    const std::string same = write_teams_html({teams[1], teams[1]}, sop, Language::en);
+    CHECK(same.find("they differ") == std::string::npos);
+    CHECK(page == write_teams_html(teams, sop, Language::en));
+}
 
 TEST_CASE("the report tells what each act changed, the strongest first, and what goes together") {
     const Outcome outcome = small_outcome();
