@@ -15,6 +15,7 @@ using Chosen = std::function<int()>;
 /// Each adds its subcommand; when that is the one given, `chosen` is set.
 void add_play_command(CLI::App& app, Chosen& chosen);
 void add_host_command(CLI::App& app, Chosen& chosen);
+void add_join_command(CLI::App& app, Chosen& chosen);
 void add_run_command(CLI::App& app, Chosen& chosen);
 void add_replay_command(CLI::App& app, Chosen& chosen);
 void add_score_command(CLI::App& app, Chosen& chosen);

@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
     app::Chosen chosen;
     app::add_play_command(app, chosen);
     app::add_host_command(app, chosen);
+    app::add_join_command(app, chosen);
     app::add_run_command(app, chosen);
     app::add_replay_command(app, chosen);
     app::add_score_command(app, chosen);

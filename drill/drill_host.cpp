@@ -11,10 +11,8 @@
 #include "drill/outcome_json.hpp"
 #include "drill/parts.hpp"
 #include "drill/rerun.hpp"
-#include "drill/results.hpp"
 #include "drill/session.hpp"
 #include "drill/worlds.hpp"
-#include "scoring/overruling.hpp"
 
 namespace stormdrill::drill {
 
@@ -128,20 +126,9 @@ struct DrillHost::Inside {
 
     /// Scores what the log says by now.
     void write_result() {
-        LoggedDrill drill = read_drill(log->lines());
-        result.scorecard = scoring::score_process(drill.transcript, *drill.sop);
-        result.proposals = scoring::propose_ratings(drill.transcript, *drill.sop, result.scorecard);
-        write_results(options.folder, drill, result.scorecard, parts.scorer.get(), options.language);
-        result.transcript = std::move(drill.transcript);
-        if (drill.outcome) result.outcome = std::move(*drill.outcome);
-        for (const scoring::LineOfTexts& line : scoring::lines_of_texts(result.transcript))
-            for (const scoring::NumberedFinding& found : line.ruled.findings)
-                if (parts.scorer && !result.advice.contains(found.finding.rule))
-                    result.advice[found.finding.rule] = parts.scorer->advice(found.finding.rule);
-        result.log = options.folder / "drill.jsonl";
-        result.score = options.folder / "score.json";
-        result.report = options.folder / "report.html";
-        ++result.revision;
+        const std::size_t revision = result.revision + 1;
+        result = make_result(options.folder, log->lines(), parts.scorer.get(), options.language);
+        result.revision = revision;
     }
 
     void stop_computation() {

@@ -12,12 +12,9 @@
 
 #include "base/language.hpp"
 #include "drill/act.hpp"
+#include "drill/results.hpp"
 #include "drill/seat.hpp"
 #include "drill/seat_view.hpp"
-#include "scoring/evaluation/proposal.hpp"
-#include "scoring/outcome.hpp"
-#include "scoring/scorecard.hpp"
-#include "scoring/transcript.hpp"
 
 namespace stormdrill::drill {
 
@@ -37,17 +34,6 @@ struct PlayOptions {
     std::uint64_t seed = 1;
     std::int64_t people = 0;       ///< 0: the scenario's own
     std::filesystem::path ladders; ///< folder of the ladders; the usual one places the drill, if it is there
-};
-
-/// The outcome of the whole drill, after finish().
-struct DrillResult {
-    scoring::Transcript transcript;
-    scoring::Scorecard scorecard;
-    scoring::Outcome outcome;
-    scoring::Proposals proposals;                         ///< the program's ratings
-    std::map<std::string, Bilingual, std::less<>> advice; ///< of the rules that found anything
-    std::size_t revision = 0;                             ///< grows when an evaluator changed it
-    std::filesystem::path log, score, report;
 };
 
 class DrillHost {

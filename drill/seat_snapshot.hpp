@@ -39,6 +39,16 @@ struct ClockSnapshot {
     double composing_allowance_left = 0; ///< real seconds
 };
 
+/// A chair of a team drill (net/chairs.hpp), as everybody in the room sees it.
+struct ChairView {
+    std::string id;
+    Seat seat = Seat::observer;
+    std::string name;                 ///< of the person, or her pseudonym; empty: nobody has taken it yet
+    bool here = false, ready = false; ///< connected; has answered the communication check
+    double round_trip_ms = -1;        ///< told before the start; negative: not yet known
+    bool mine = false;                ///< of whoever looks; her window says so
+};
+
 struct SeatSnapshot {
     DrillFacts facts_of_drill;
     Stage stage = Stage::readiness;
@@ -62,6 +72,7 @@ struct SeatSnapshot {
     std::vector<InboxItem> inbox;
     std::vector<FactView> facts;
     std::vector<TeamMemberView> team;
+    std::vector<ChairView> chairs; ///< of a team drill; nobody alone has any
     std::vector<TalkView> talk;
     std::vector<Headline> headlines; ///< newest first
 

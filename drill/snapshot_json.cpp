@@ -84,6 +84,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(InboxItem, id, kind, from, title
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(FactView, id, text, since, is_public)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TeamMemberView, seat, automated, notified, acknowledged,
                                                 accepted_role, last_act, last_act_at)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChairView, id, seat, name, here, ready, round_trip_ms)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(TalkView, seat, at, text, decision)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Headline, at, outlet, text)
 
@@ -161,6 +162,7 @@ void plain_members(Snapshot& s, Visit&& visit) {
     visit("inbox", s.inbox);
     visit("facts", s.facts);
     visit("team", s.team);
+    visit("chairs", s.chairs);
     visit("talk", s.talk);
     visit("headlines", s.headlines);
     visit("money_left", s.money_left);

@@ -1,10 +1,13 @@
 #pragma once
-/// The windowed drill, from the start screen to the result.
+/// The windowed drill, from the start screen to the result; and a seat's window in a team drill.
 
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <string>
 
 #include "drill/drill_host.hpp"
+#include "drill/net/join_string.hpp"
 
 namespace stormdrill::gui {
 
@@ -27,5 +30,20 @@ struct PlayWindowOptions {
 /// (the reason goes to standard error). Throws OperatorError when there is no display, no font, or the drill
 /// cannot be opened.
 int play(const drill::PlayOptions& options, const PlayWindowOptions& window);
+
+struct JoinOptions {
+    drill::net::JoinString join;
+    std::string name;                 ///< of the person, or her pseudonym; empty: the chair's
+    std::string token;                ///< to come back to her chair with; empty the first time
+    std::filesystem::path folder;     ///< where the log, score.json and report.html go at the end
+    std::filesystem::path tone_rules; ///< folder
+    Language language = Language::zh_TW;
+    /// Called with the token to come back with, and with an empty one when it is good for nothing more.
+    std::function<void(const std::string&)> keep_token;
+};
+
+/// The same for a seat of a team drill; a host that cannot be reached or does not let her in shows in the
+/// window. With a script time is the wall's: the host does not wait for it.
+int join(const JoinOptions& options, const PlayWindowOptions& window);
 
 } // namespace stormdrill::gui

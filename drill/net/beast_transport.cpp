@@ -497,7 +497,7 @@ private:
             failure = error.code().message();
         }
         if (!join_.fingerprint.empty() && !pinned_ && failure.find("certificate") != std::string::npos)
-            failure = "the host's certificate is not the one in the join string";
+            failure = other_certificate;
         over(failure);
     }
 

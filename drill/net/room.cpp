@@ -82,8 +82,10 @@ void Room::sit(HostTransport& transport, ConnectionId connection, Chair& chair) 
     Sitter& sitter = sitters_[connection];
     sitter.chair = &chair;
     sitter.messages_left = most_saved_up;
-    const std::set<std::uint64_t>& done = answers_[chair.id].done;
-    const std::uint64_t last = done.empty() ? 0 : *done.rbegin();
+    const Answers& answers = answers_[chair.id];
+    std::uint64_t last = answers.done.empty() ? 0 : *answers.done.rbegin();
+    for (const Message& refused : answers.latest) // a new window must not use their numbers again
+        last = std::max(last, refused.number);
     transport.send(connection, write_message({"welcome",
                                               0,
                                               {{"chair", chair.id},
@@ -272,12 +274,28 @@ WireJson Room::conduct_json() const {
     return {{"chairs", std::move(chairs)}};
 }
 
+std::vector<ChairView> Room::chairs_seen() const {
+    const bool checking = drill_->view(Seat::lead).stage() == Stage::readiness;
+    std::vector<ChairView> seen;
+    for (const Chair& chair : chairs_.all()) {
+        seen.push_back({chair.id, chair.seat, chair.name});
+        for (const auto& [connection, sitter] : sitters_) {
+            if (sitter.chair != &chair) continue;
+            seen.back().here = true;
+            seen.back().ready = sitter.ready;
+            if (checking) seen.back().round_trip_ms = std::round(sitter.round_trip_ms);
+        }
+    }
+    return seen;
+}
+
 WireJson Room::view_of(Seat seat, const FeedRequest& request) {
     const auto [facts, unknown] = facts_.try_emplace(seat);
     SeatSnapshot snapshot;
     if (unknown) snapshot.facts_of_drill = take_facts(*drill_, seat);
     take_moment(*drill_, seat, request, snapshot);
     snapshot.network = network_;
+    snapshot.chairs = chairs_seen();
     WireJson view = snapshot_to_json(snapshot);
     if (unknown)
         facts->second = view.at("facts_of_drill");

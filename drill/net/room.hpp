@@ -82,6 +82,7 @@ private:
               std::vector<Moment>& moments);
     [[nodiscard]] WireJson view_of(Seat seat, const FeedRequest& request);
     [[nodiscard]] WireJson conduct_json() const;
+    [[nodiscard]] std::vector<ChairView> chairs_seen() const;
     [[nodiscard]] bool seat_is_manned(Seat seat) const;
     void man(const Chair& chair);
     void unman(Seat seat);

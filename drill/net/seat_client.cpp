@@ -60,8 +60,12 @@ bool SeatClient::step(double elapsed) {
     }
     const bool silent = pinged_ > 0 && real_ - pinged_ > silence_means_lost;
     if (transport_->state() == SeatTransport::State::closed || silent) {
-        if (why_.empty()) why_ = silent ? "the host is silent" : transport_->closed_because();
+        if (refusal_.empty()) why_ = silent ? "the host is silent" : transport_->closed_because();
         transport_.reset();
+        if (state_ == State::joining && why_ == other_certificate) {
+            refusal_ = "other_certificate";
+            state_ = State::refused;
+        }
         if (state_ == State::seated) state_ = State::lost;
         next_try_ = real_ + wait_;
         return true;
@@ -80,6 +84,7 @@ void SeatClient::welcomed(const WireJson& body) {
     last_number_ = std::max(last_number_, body.at("last_act").get<std::uint64_t>());
     state_ = State::seated;
     why_.clear();
+    refusal_.clear();
     wait_ = 0;
     view_ = WireJson::object();
     send({"look", 0, feed_request_to_json(request_)});
@@ -112,24 +117,30 @@ void SeatClient::received(const Message& message) {
             if (body.contains("tone")) tone = tone_from_json(Json::parse(body.at("tone").dump()));
             previews_[message.number] = std::move(tone);
         } else if (message.type == "pong") {
+            // The first one is told at once: everybody waits for it in the communication check.
+            next_ping_ = real_ + (round_trip_ms_ < 0 ? 0 : seconds_between_pings);
             round_trip_ms_ = (real_ - pinged_) * 1000;
             pinged_ = 0;
-            next_ping_ = real_ + seconds_between_pings;
         } else if (message.type == "log") {
             if (body.at("from").get<std::size_t>() == 0) log_.clear();
             log_ += body.at("bytes").get<std::string>();
             log_complete_ = log_.size() == body.at("of").get<std::size_t>();
         } else if (message.type == "refused") {
             why_ = body.at("reason").get<std::string>();
-            if (is_final(body.at("code").get<std::string>())) state_ = State::refused;
+            refusal_ = body.at("code").get<std::string>();
+            if (is_final(refusal_)) state_ = State::refused;
         }
     } catch (const nlohmann::json::exception& fault) {
-        why_ = std::string("the host said something that cannot be read: ") + fault.what();
-        state_ = State::refused;
+        unreadable(fault.what());
     } catch (const OperatorError& fault) {
-        why_ = std::string("the host said something that cannot be read: ") + fault.what();
-        state_ = State::refused;
+        unreadable(fault.what());
     }
+}
+
+void SeatClient::unreadable(const std::string& what) {
+    why_ = "the host said something that cannot be read: " + what;
+    refusal_ = "unreadable";
+    state_ = State::refused;
 }
 
 std::uint64_t SeatClient::submit(const Act& act) {
@@ -171,7 +182,7 @@ std::optional<std::optional<scoring::ToneResult>> SeatClient::previewed(std::uin
     const auto found = previews_.find(number);
     if (found == previews_.end()) return std::nullopt;
     auto tone = std::move(found->second);
-    previews_.clear(); // older ones are of texts that have changed since
+    previews_.erase(found);
     return tone;
 }
 

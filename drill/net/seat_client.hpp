@@ -33,7 +33,11 @@ public:
     bool step(double elapsed);
 
     [[nodiscard]] State state() const { return state_; }
+    /// What went wrong last, in the host's or the system's words; and the host's word for it, which windows
+    /// translate: `wrong_code`, `wrong_token`, `old_version`, `too_many_tries`, `other_certificate`,
+    /// `unreadable`; empty when nothing was refused.
     [[nodiscard]] const std::string& why() const { return why_; }
+    [[nodiscard]] const std::string& refusal() const { return refusal_; }
     [[nodiscard]] Seat seat() const { return seat_; }
     [[nodiscard]] const std::string& chair() const { return chair_; }
     [[nodiscard]] const std::string& token() const { return token_; } ///< to come back with; empty before
@@ -64,12 +68,13 @@ private:
     void connect();
     void received(const Message& message);
     void welcomed(const WireJson& body);
+    void unreadable(const std::string& what);
     std::uint64_t ask(std::string type, WireJson body);
     void send(const Message& message);
 
     std::function<std::unique_ptr<SeatTransport>()> connect_;
     std::unique_ptr<SeatTransport> transport_;
-    std::string code_, name_, token_, chair_, why_;
+    std::string code_, name_, token_, chair_, why_, refusal_;
     Seat seat_ = Seat::observer;
     State state_ = State::joining;
     double real_ = 0, next_try_ = 0, wait_ = 0, next_ping_ = 0, pinged_ = 0;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stormdrill::drill::net {
@@ -30,6 +31,10 @@ public:
     /// Handed to send() and not yet taken by the network: how slow the reader is.
     [[nodiscard]] virtual std::size_t unsent_bytes(ConnectionId connection) const = 0;
 };
+
+/// closed_because() when somebody else than the host of the join string answered.
+inline constexpr std::string_view other_certificate =
+    "the host's certificate is not the one in the join string";
 
 /// A seat's end.
 class SeatTransport {

@@ -23,7 +23,7 @@ const std::map<std::string, Shape>& shapes() {
     static const std::map<std::string, Shape> table{
         {"wait", {1, 1}},       {"until", {1, 2}}, {"gone", {1, 2}},        {"click", {1, 2}},
         {"double", {1, 1}},     {"hover", {1, 2}}, {"drag", {3, 3}},        {"wheel", {2, 2}},
-        {"type", {1, 10'000}},  {"key", {1, 1}},   {"expect", {2, 10'000}}, {"state", {2, 2}},
+        {"type", {1, 10'000}},  {"key", {1, 1}},   {"expect", {2, 10'000}}, {"state", {2, 3}},
         {"screenshot", {1, 1}}, {"dump", {1, 1}},  {"close", {0, 0}}};
     return table;
 }
@@ -207,8 +207,11 @@ ScriptInput::Progress ScriptInput::perform(const Command& command, double now, c
     if (name == "close") input.events.emplace_back(CloseRequested{});
     if (name == "expect" || name == "state") {
         const auto* widget = dump.find(command.words[0]);
-        std::string wanted =
-            command.rest.substr(command.rest.find(command.words[0]) + command.words[0].size() + 1);
+        const std::string wanted =
+            name == "state"
+                ? command.words[1]
+                : command.rest.substr(command.rest.find(command.words[0]) + command.words[0].size() + 1);
+        const double patience = name == "state" && command.words.size() > 2 ? number(command, 2) : 2;
         const std::string* found = widget == nullptr  ? nullptr
                                    : name == "expect" ? &widget->text
                                                       : &widget->state;
@@ -216,7 +219,8 @@ ScriptInput::Progress ScriptInput::perform(const Command& command, double now, c
         if (widget != nullptr && name == "state" && !widget->enabled)
             found = &(with_disabled = widget->state + " disabled");
         if (found != nullptr && found->find(wanted) != std::string::npos) return Progress::done;
-        if (now - started_ <= 2) return Progress::waiting; // what was just done may still be on its way
+        if (now - started_ <= patience)
+            return Progress::waiting; // what was just done may still be on its way
         fail(command,
              "\"" + command.words[0] + "\" " +
                  (found == nullptr ? "is not there" : "has \"" + *found + "\", expected \"" + wanted + "\""));

@@ -6,10 +6,12 @@
 ///     wait SECONDS                 until ID [SECONDS]        wait until the widget is in sight (default 10)
 ///     gone ID [SECONDS]            wait until it is not there any more
 ///     click ID | click X Y         double ID                 hover ID | hover X Y
-///     drag ID DX DY                wheel ID STEPS            type TEXT     (the rest of the line; \n is
-///     Enter) key [Ctrl+][Shift+][Alt+]KEY   such as Enter, Tab, Escape, Left, PageDown, a, 7, F2 expect ID
-///     TEXT               the widget's text contains TEXT state ID WORD                the widget's state
-///     contains WORD (focused, checked, disabled, …) screenshot FILE.png          dump FILE.txt close
+///     drag ID DX DY                wheel ID STEPS
+///     type TEXT                    the rest of the line; \n is Enter
+///     key [Ctrl+][Shift+][Alt+]KEY such as Enter, Tab, Escape, Left, PageDown, a, 7, F2
+///     expect ID TEXT               the widget's text contains TEXT
+///     state ID WORD [SECONDS]      its state contains WORD (focused, checked, disabled, …; default 2)
+///     screenshot FILE.png          dump FILE.txt             close
 
 #include <cstddef>
 #include <deque>

@@ -11,7 +11,7 @@ constexpr std::array strategies{"deny", "clarify", "explain", "apologise_remedy"
 
 /// Scales wide enough for what may be true, whatever the listening tool shows; the ranges start as wide as
 /// they can be, so that narrowing them is the seat's own judgement.
-void begin(AssessForm& form, const SeatScreenData& data) {
+void begin(AssessForm& form, const drill::SeatSnapshot& data) {
     if (form.begun) return;
     form.begun = true;
     const double posts =
@@ -27,8 +27,9 @@ void begin(AssessForm& form, const SeatScreenData& data) {
 
 } // namespace
 
-bool draw_assess_form(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                      AssessForm& form) {
+void draw_assess_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                      FormsState& state) {
+    AssessForm& form = state.assess;
     begin(form, data);
     const IdScope scope(context.ui, "assess");
     FormSheet sheet(context, "sheet", area);
@@ -58,7 +59,7 @@ bool draw_assess_form(ScreenContext& context, const SeatScreenData& data, const 
     const bool complete = form.strategy < strategies.size();
     if (!sheet.submit("submit", context.t("assess.submit"), complete,
                       complete ? std::string_view{} : context.t("assess.choose_strategy")))
-        return false;
+        return;
     drill::Assess act;
     act.posts_per_hour_low = form.posts_low;
     act.posts_per_hour_high = form.posts_high;
@@ -75,15 +76,15 @@ bool draw_assess_form(ScreenContext& context, const SeatScreenData& data, const 
     act.investor_harm = static_cast<std::int64_t>(form.investors) + 1;
     act.level = static_cast<std::int64_t>(form.level) + 1;
     act.strategy = strategies[form.strategy];
-    if (!context.submit(act)) return false;
-    const AssessForm before = form; // new ranges next time; the judgements stay as they are
-    form = {};
-    form.level = before.level;
-    form.strategy = before.strategy;
-    form.brand = before.brand;
-    form.sales = before.sales;
-    form.investors = before.investors;
-    return true;
+    context.submit(act, [&state] {
+        const AssessForm before = state.assess; // new ranges next time; the judgements stay as they are
+        state.filed(FormKind::assess, state.assess);
+        state.assess.level = before.level;
+        state.assess.strategy = before.strategy;
+        state.assess.brand = before.brand;
+        state.assess.sales = before.sales;
+        state.assess.investors = before.investors;
+    });
 }
 
 } // namespace stormdrill::gui

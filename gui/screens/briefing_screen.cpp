@@ -31,10 +31,10 @@ void reading_card(ScreenContext& context, std::string_view id, const Rect& area,
 
 } // namespace
 
-bool draw_briefing_screen(ScreenContext& context, const SeatScreenData& data) {
+bool draw_briefing_screen(ScreenContext& context, const drill::SeatSnapshot& data) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "briefing");
-    const DrillFacts& facts = data.facts_of_drill;
+    const drill::DrillFacts& facts = data.facts_of_drill;
     Rect rest = plain_screen(context, context.in(facts.title), context.in(facts.organisation), 1200);
     Rect foot = rest.cut_bottom(48, 16);
     const Rect role = rest.cut_right(std::floor(rest.width * 0.42f), 20);
@@ -52,7 +52,7 @@ bool draw_briefing_screen(ScreenContext& context, const SeatScreenData& data) {
         ui.painter().icon(icon::check_circle, row.cut_left(20, 8).center(), 16, theme::accent);
         text_line(ui, row, context.t(key), {.font = theme::note});
     }
-    const std::string& next = context.t("briefing.next");
+    const std::string& next = context.t(data.chairs.empty() ? "briefing.next" : "team_room.back");
     const ButtonOptions look{.icon = icon::chevron_right, .font = {16, Weight::bold}};
     return button(ui, "next", foot.cut_right(std::max(220.f, button_width(ui, next, look))), next, look);
 }

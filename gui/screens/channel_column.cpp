@@ -23,7 +23,8 @@ std::string short_name(const std::string& name) {
     return end == 0 ? name : name.substr(0, end);
 }
 
-void draw_tabs(ScreenContext& context, const SeatScreenData& data, const Rect& area, ChannelState& state) {
+void draw_tabs(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+               ChannelState& state) {
     std::vector<Tab> tabs;
     for (std::size_t i = 0; i < data.platforms.size(); ++i) {
         const drill::PlatformView& platform = data.platforms[i];
@@ -45,11 +46,12 @@ void draw_tabs(ScreenContext& context, const SeatScreenData& data, const Rect& a
     if (tab_strip(context.ui, "tabs", area, tabs, state.tab)) state.tab_announced = false;
     if (!state.tab_announced && state.tab < data.platforms.size()) {
         state.tab_announced = true;
-        context.submit(drill::OpenPlatform{data.platforms[state.tab].id});
+        if (data.facts_of_drill.may("open_platform"))
+            context.submit(drill::OpenPlatform{data.platforms[state.tab].id});
     }
 }
 
-void draw_filter(ScreenContext& context, const SeatScreenData& data, Rect row, ChannelState& state) {
+void draw_filter(ScreenContext& context, const drill::SeatSnapshot& data, Rect row, ChannelState& state) {
     Ui& ui = context.ui;
     const std::vector<std::string> labels{context.t("channel.everything"), context.t("channel.matching"),
                                           context.t("channel.flagged")};
@@ -86,7 +88,7 @@ PostCardLook look_of(const drill::PostView& post, const ChannelState& state, boo
 }
 
 /// The comments below a card; returns the height used.
-float draw_thread(ScreenContext& context, const SeatScreenData& data,
+float draw_thread(ScreenContext& context, const drill::SeatSnapshot& data,
                   const std::vector<drill::PostView>& thread, std::uint32_t root, const ScrollView& view,
                   Rect area, ChannelState& state, std::vector<std::uint32_t>& in_sight) {
     Ui& ui = context.ui;
@@ -114,8 +116,8 @@ float draw_thread(ScreenContext& context, const SeatScreenData& data,
 }
 
 /// Returns the posts of which most is in sight.
-std::vector<std::uint32_t> draw_feed(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                                     ChannelState& state) {
+std::vector<std::uint32_t> draw_feed(ScreenContext& context, const drill::SeatSnapshot& data,
+                                     const Rect& area, ChannelState& state) {
     Ui& ui = context.ui;
     std::vector<std::uint32_t> in_sight;
     const std::string scroll_id = ui.id("feed");
@@ -165,8 +167,8 @@ std::vector<std::uint32_t> draw_feed(ScreenContext& context, const SeatScreenDat
 
 } // namespace
 
-FeedRequest ChannelState::feed_request() const {
-    FeedRequest request;
+drill::FeedRequest ChannelState::feed_request() const {
+    drill::FeedRequest request;
     request.platform = tab;
     request.filter = static_cast<drill::FeedFilter>(filter);
     request.open_threads.assign(open_threads.begin(), open_threads.end());
@@ -181,7 +183,7 @@ void ChannelState::answer(const drill::PostView& post) {
     reply.open(post);
 }
 
-void draw_channel_column(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void draw_channel_column(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                          ChannelState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "channel");
@@ -199,7 +201,7 @@ void draw_channel_column(ScreenContext& context, const SeatScreenData& data, con
                                 state.reply);
         state.seen.show(draw_feed(context, data, rest, state), elapsed);
     }
-    if (auto batch = state.seen.take_batch(); !batch.empty())
+    if (auto batch = state.seen.take_batch(); !batch.empty() && data.facts_of_drill.may("see"))
         context.submit(drill::SeePosts{std::move(batch)});
     draw_fact_dialog(context, data.facts,
                      state.tab < data.platforms.size() ? state.reply.facts : state.press.facts);

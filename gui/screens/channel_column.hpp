@@ -5,11 +5,11 @@
 #include <set>
 #include <utility>
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/feed_list.hpp"
 #include "gui/screens/inbox.hpp"
 #include "gui/screens/post_card.hpp"
 #include "gui/screens/reply_composer.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 #include "gui/screens/seen_posts.hpp"
 
 namespace stormdrill::gui {
@@ -26,12 +26,12 @@ struct ChannelState {
     SeenPosts seen;
     double last_draw = 0;
 
-    [[nodiscard]] FeedRequest feed_request() const;
+    [[nodiscard]] drill::FeedRequest feed_request() const;
     /// Shows the platform on which `post` stands and starts the answer to it.
     void answer(const drill::PostView& post);
 };
 
-void draw_channel_column(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void draw_channel_column(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                          ChannelState& state);
 
 } // namespace stormdrill::gui

@@ -1,13 +1,13 @@
 #pragma once
-/// Which screen stands in the window, and the drill behind it: from the start screen over loading, briefing,
-/// readiness, the crisis, the lessons and the computation to the result.
+/// Which screen stands in the window, and the way to the drill behind it: alone from the start screen over
+/// loading, briefing, readiness, the crisis, the lessons and the computation to the result; at a team's seat
+/// from the connection over the team room.
 
-#include <future>
 #include <memory>
 
 #include "gui/play.hpp"
+#include "gui/screens/drill_port.hpp"
 #include "gui/screens/end_screen.hpp"
-#include "gui/screens/host_port.hpp"
 #include "gui/screens/learn_screen.hpp"
 #include "gui/screens/readiness_screen.hpp"
 #include "gui/screens/seat_screen.hpp"
@@ -17,32 +17,47 @@ namespace stormdrill::gui {
 
 class DrillScreens {
 public:
+    /// A drill of one's own: the start screen first, or with FirstScreen::briefing the drill at once.
     DrillScreens(const drill::PlayOptions& options, const PlayWindowOptions& window, Locale& locale);
+    /// A seat at somebody else's, being connected. `where`: the host's address, for the eyes.
+    DrillScreens(std::unique_ptr<DrillPort> port, std::string where, Locale& locale);
 
-    /// Real time goes on: the drill ticks. True when the picture has changed.
+    /// Real time goes on: the drill ticks. True when the picture has changed. Throws OperatorError when a
+    /// drill that was to be opened at once cannot be.
     bool step(double now);
     /// False when the window shall close.
     bool draw(Ui& ui);
 
 private:
-    enum class Screen { start, loading, briefing, readiness, seat, learn, computing, end };
+    enum class Screen {
+        start,
+        opening,
+        refused,
+        team_room,
+        briefing,
+        readiness,
+        crisis,
+        learn,
+        computing,
+        end
+    };
 
-    void open(const drill::PlayOptions& options);
-    void take_opened_drill();
-    bool step_drill(double now, double elapsed);
+    [[nodiscard]] bool in_team() const { return !data_.chairs.empty(); }
+    void follow_opening();
     void follow_stage();
-    void gather(double now);
+    void gather();
     void draw_screen(ScreenContext& context);
+    void draw_crisis(ScreenContext& context);
+    void draw_refusal(ScreenContext& context);
     void draw_notices(ScreenContext& context);
-    [[nodiscard]] bool draw_leave_dialog(ScreenContext& context);
+    void draw_leave_dialog(ScreenContext& context);
 
     drill::PlayOptions options_;
+    std::string where_; ///< the host of a team drill; empty alone
     Locale* locale_;
     Screen screen_ = Screen::start;
-    std::future<std::unique_ptr<drill::DrillHost>> opening_;
-    std::unique_ptr<drill::DrillHost> host_;
-    std::unique_ptr<HostPort> port_;
-    SeatScreenData data_;
+    std::unique_ptr<DrillPort> port_; ///< null on the start screen
+    drill::SeatSnapshot data_;
     std::vector<Notice> notices_;
 
     StartState start_;
@@ -52,10 +67,9 @@ private:
     EndState end_;
 
     double last_step_ = -1;
-    double next_gather_ = 0, next_network_ = 0;
-    double progress_ = 0;
     bool must_open_at_once_ = false; ///< no start screen to fall back to when opening fails
     bool asking_to_leave_ = false;
+    double leaving_for_good_until_ = -1; ///< the host is being told; negative: nobody leaves for good
     bool leave_ = false;
 };
 

@@ -51,7 +51,7 @@ const scoring::GivenRating* own_rating(const drill::DrillResult& result, const E
     return last;
 }
 
-std::string words_of(const ScreenContext& context, const DrillFacts& facts, const std::string& id) {
+std::string words_of(const ScreenContext& context, const drill::DrillFacts& facts, const std::string& id) {
     for (const drill::Choice& clause : facts.clauses)
         if (clause.id == id) return id + "  " + context.in(clause.text);
     return id;
@@ -77,7 +77,7 @@ void choose(const drill::DrillResult& result, EvaluateState& state, const std::s
     state.note.set_utf8(given != nullptr ? given->note : "");
 }
 
-void rating_row(ScreenContext& context, const DrillFacts& facts, const drill::DrillResult& result,
+void rating_row(ScreenContext& context, const drill::DrillFacts& facts, const drill::DrillResult& result,
                 const scoring::Proposal& proposal, const Rect& row, EvaluateState& state, Wanted& wanted) {
     Ui& ui = context.ui;
     Rect inside = row.inset(10, 0);
@@ -114,7 +114,7 @@ const scoring::Proposal* chosen(const drill::DrillResult& result, const Evaluate
     return nullptr;
 }
 
-void draw_ratings(ScreenContext& context, const DrillFacts& facts, const drill::DrillResult& result,
+void draw_ratings(ScreenContext& context, const drill::DrillFacts& facts, const drill::DrillResult& result,
                   Rect area, EvaluateState& state, Wanted& wanted) {
     Ui& ui = context.ui;
     const scoring::Proposal* proposal = chosen(result, state);
@@ -263,7 +263,7 @@ void draw_findings(ScreenContext& context, const drill::DrillResult& result, Rec
 
 } // namespace
 
-void draw_evaluate(ScreenContext& context, const DrillFacts& facts, const drill::DrillResult& result,
+void draw_evaluate(ScreenContext& context, const drill::DrillFacts& facts, const drill::DrillResult& result,
                    const Rect& area, EvaluateState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "evaluate");
@@ -287,7 +287,10 @@ void draw_evaluate(ScreenContext& context, const DrillFacts& facts, const drill:
         for (std::size_t i = 0; i < keys.size(); ++i)
             if (ui.shortcut(keys[i])) rate(state, state.row, scoring::all_ratings[i], wanted);
     }
-    if (wanted.act && context.evaluate(*wanted.act) && !wanted.rates) state.reason.clear();
+    if (wanted.act)
+        context.evaluate(*wanted.act, [&state, rates = wanted.rates] {
+            if (!rates) state.reason.clear();
+        });
 }
 
 } // namespace stormdrill::gui

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/screen_context.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 #include "gui/text/text_editor.hpp"
 #include "scoring/overruling.hpp"
 
@@ -31,7 +31,7 @@ struct EvaluateState {
 };
 
 /// Keys 1 to 4 rate the chosen row P, S, M, U while no text is being written.
-void draw_evaluate(ScreenContext& context, const DrillFacts& facts, const drill::DrillResult& result,
+void draw_evaluate(ScreenContext& context, const drill::DrillFacts& facts, const drill::DrillResult& result,
                    const Rect& area, EvaluateState& state);
 
 } // namespace stormdrill::gui

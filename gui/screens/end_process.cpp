@@ -48,13 +48,14 @@ std::pair<std::string, theme::Tone> status_words(const ScreenContext& context,
     return {context.t("end.not_built"), theme::Tone::neutral};
 }
 
-std::string clause_words(const ScreenContext& context, const DrillFacts& facts, const std::string& id) {
+std::string clause_words(const ScreenContext& context, const drill::DrillFacts& facts,
+                         const std::string& id) {
     for (const drill::Choice& clause : facts.clauses)
         if (clause.id == id) return id + "  " + context.in(clause.text);
     return id;
 }
 
-void draw_clauses(ScreenContext& context, const DrillFacts& facts, const scoring::Scorecard& scorecard,
+void draw_clauses(ScreenContext& context, const drill::DrillFacts& facts, const scoring::Scorecard& scorecard,
                   const Rect& area, EndState& state) {
     Ui& ui = context.ui;
     ScrollView view(ui, "clauses", area);
@@ -76,7 +77,7 @@ void draw_clauses(ScreenContext& context, const DrillFacts& facts, const scoring
     view.end(y - content.y);
 }
 
-void draw_evidence(ScreenContext& context, const DrillFacts& facts, const scoring::ClauseScore& clause,
+void draw_evidence(ScreenContext& context, const drill::DrillFacts& facts, const scoring::ClauseScore& clause,
                    Rect area) {
     Ui& ui = context.ui;
     area.cut_top(text(ui, area, clause_words(context, facts, clause.id), {.font = theme::body_bold}) + 4);
@@ -107,7 +108,7 @@ void draw_evidence(ScreenContext& context, const DrillFacts& facts, const scorin
 
 } // namespace
 
-void draw_process(ScreenContext& context, const DrillFacts& facts, const scoring::Scorecard& scorecard,
+void draw_process(ScreenContext& context, const drill::DrillFacts& facts, const scoring::Scorecard& scorecard,
                   const Rect& area, EndState& state) {
     Ui& ui = context.ui;
     Rect rest = area;

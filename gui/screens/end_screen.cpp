@@ -36,11 +36,11 @@ void score_card(ScreenContext& context, std::string_view id, const Rect& area, s
 
 } // namespace
 
-EndResult draw_end_screen(ScreenContext& context, const SeatScreenData& data,
+EndResult draw_end_screen(ScreenContext& context, const drill::SeatSnapshot& data,
                           const drill::DrillResult& result, EndState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "end");
-    const DrillFacts& facts = data.facts_of_drill;
+    const drill::DrillFacts& facts = data.facts_of_drill;
     Rect rest = plain_screen(context, context.t("end.title"),
                              context.in(facts.title) + " · " + seat_name(context, facts.seat), 1320);
     Rect foot = rest.cut_bottom(48, 14);
@@ -51,9 +51,10 @@ EndResult draw_end_screen(ScreenContext& context, const SeatScreenData& data,
     score_card(context, "outcome", scores, context.t("end.outcome"), context.t("end.outcome_about"),
                result.outcome.score);
 
-    const std::vector<Tab> tabs{{context.t("end.tab_process"), {}, icon::check_circle},
-                                {context.t("end.tab_outcome"), {}, icon::pulse},
-                                {context.t("end.tab_evaluate"), {}, icon::edit}};
+    std::vector<Tab> tabs{{context.t("end.tab_process"), {}, icon::check_circle},
+                          {context.t("end.tab_outcome"), {}, icon::pulse}};
+    if (data.chairs.empty() || facts.may("rate")) // in a team others do it
+        tabs.push_back({context.t("end.tab_evaluate"), {}, icon::edit});
     tab_strip(ui, "tabs", rest.cut_top(40, 10), tabs, state.tab);
     if (state.tab == 0)
         draw_process(context, facts, result.scorecard, rest, state);

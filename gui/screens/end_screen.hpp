@@ -2,9 +2,9 @@
 /// The result: process by phase and clause with evidence, outcome against no response and the ideal team, and
 /// where the report lies.
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/end_evaluate.hpp"
 #include "gui/screens/screen_context.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 
 namespace stormdrill::gui {
 
@@ -15,11 +15,11 @@ struct EndState {
 };
 
 enum class EndResult : std::uint8_t { stay, leave };
-[[nodiscard]] EndResult draw_end_screen(ScreenContext& context, const SeatScreenData& data,
+[[nodiscard]] EndResult draw_end_screen(ScreenContext& context, const drill::SeatSnapshot& data,
                                         const drill::DrillResult& result, EndState& state);
 
 // The parts.
-void draw_process(ScreenContext& context, const DrillFacts& facts, const scoring::Scorecard& scorecard,
+void draw_process(ScreenContext& context, const drill::DrillFacts& facts, const scoring::Scorecard& scorecard,
                   const Rect& area, EndState& state);
 void draw_outcome(ScreenContext& context, const scoring::Outcome& outcome, const Rect& area);
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/screen_context.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 
 namespace stormdrill::gui {
 

@@ -10,7 +10,7 @@
 
 namespace stormdrill::gui {
 
-void draw_facts_tab(ScreenContext& context, const SeatScreenData& data, const Rect& area) {
+void draw_facts_tab(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "facts");
     Rect rest = area;

@@ -28,7 +28,7 @@ constexpr std::array entries{
 };
 
 /// When it was last filed, where the seat's view tells.
-std::string last_filed(const ScreenContext& context, const SeatScreenData& data, FormKind kind) {
+std::string last_filed(const ScreenContext& context, const drill::SeatSnapshot& data, FormKind kind) {
     const std::optional<SimTime>& at = kind == FormKind::assess   ? data.last_assessed
                                        : kind == FormKind::report ? data.last_situation_report
                                                                   : std::optional<SimTime>{};
@@ -39,7 +39,7 @@ std::string last_filed(const ScreenContext& context, const SeatScreenData& data,
                      {{"time", rough_duration(data.clock.now.seconds - at->seconds, context.language())}});
 }
 
-void draw_menu(ScreenContext& context, const SeatScreenData& data, Rect rest, FormsState& state) {
+void draw_menu(ScreenContext& context, const drill::SeatSnapshot& data, Rect rest, FormsState& state) {
     Ui& ui = context.ui;
     for (const Entry& entry : entries) {
         const bool allowed = data.facts_of_drill.may(entry.act);
@@ -69,29 +69,30 @@ void draw_menu(ScreenContext& context, const SeatScreenData& data, Rect rest, Fo
               {.font = theme::note, .color = theme::ink_muted});
 }
 
-bool draw_open_form(ScreenContext& context, const SeatScreenData& data, const Rect& area, FormsState& state) {
+void draw_open_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                    FormsState& state) {
     switch (state.open) {
     case FormKind::assess:
-        return draw_assess_form(context, data, area, state.assess);
+        return draw_assess_form(context, data, area, state);
     case FormKind::report:
-        return draw_report_form(context, data, area, state.report);
+        return draw_report_form(context, data, area, state);
     case FormKind::outreach:
-        return draw_outreach_form(context, data, area, state.outreach);
+        return draw_outreach_form(context, data, area, state);
     case FormKind::remedies:
-        return draw_remedy_form(context, data, area, state.remedy);
+        return draw_remedy_form(context, data, area, state);
     case FormKind::campaign:
-        return draw_campaign_form(context, data, area, state.campaign);
+        return draw_campaign_form(context, data, area, state);
     case FormKind::damage:
-        return draw_damage_form(context, data, area, state.damage);
+        return draw_damage_form(context, data, area, state);
     case FormKind::none:
         break;
     }
-    return false;
 }
 
 } // namespace
 
-void draw_forms_tab(ScreenContext& context, const SeatScreenData& data, const Rect& area, FormsState& state) {
+void draw_forms_tab(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                    FormsState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "forms");
     if (state.open == FormKind::none) {
@@ -107,7 +108,8 @@ void draw_forms_tab(ScreenContext& context, const SeatScreenData& data, const Re
     for (const Entry& entry : entries)
         if (entry.kind == state.open)
             text_line(ui, head, context.t("form." + std::string(entry.id)), {.font = theme::body_bold});
-    if (draw_open_form(context, data, rest, state) || leave) state.open = FormKind::none;
+    draw_open_form(context, data, rest, state);
+    if (leave) state.open = FormKind::none;
 }
 
 } // namespace stormdrill::gui

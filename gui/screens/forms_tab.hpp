@@ -3,8 +3,8 @@
 
 #include <set>
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/form_sheet.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 
 namespace stormdrill::gui {
 
@@ -50,22 +50,30 @@ struct FormsState {
     RemedyForm remedy;
     CampaignForm campaign;
     DamageForm damage;
+
+    /// Ready for the next time.
+    template <class Form>
+    void filed(FormKind kind, Form& form) {
+        form = {};
+        if (open == kind) open = FormKind::none;
+    }
 };
 
-void draw_forms_tab(ScreenContext& context, const SeatScreenData& data, const Rect& area, FormsState& state);
+void draw_forms_tab(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                    FormsState& state);
 
-// Each draws one form and returns true when it was filed.
-[[nodiscard]] bool draw_assess_form(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                                    AssessForm& form);
-[[nodiscard]] bool draw_report_form(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                                    ReportForm& form);
-[[nodiscard]] bool draw_outreach_form(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                                      OutreachForm& form);
-[[nodiscard]] bool draw_remedy_form(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                                    RemedyForm& form);
-[[nodiscard]] bool draw_campaign_form(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                                      CampaignForm& form);
-[[nodiscard]] bool draw_damage_form(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                                    DamageForm& form);
+// Each draws one form, which closes when it was filed.
+void draw_assess_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                      FormsState& state);
+void draw_report_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                      FormsState& state);
+void draw_outreach_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                        FormsState& state);
+void draw_remedy_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                      FormsState& state);
+void draw_campaign_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                        FormsState& state);
+void draw_damage_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                      FormsState& state);
 
 } // namespace stormdrill::gui

@@ -37,11 +37,11 @@ std::pair<std::string, theme::Tone> deadline_words(const ScreenContext& context,
 }
 
 /// A notice to which this seat has not answered yet.
-bool wants_acknowledgement(const SeatScreenData& data, const drill::InboxItem& item) {
+bool wants_acknowledgement(const drill::SeatSnapshot& data, const drill::InboxItem& item) {
     return item.kind == "notice" && must_acknowledge(data);
 }
 
-float item_height(ScreenContext& context, const SeatScreenData& data, const drill::InboxItem& item,
+float item_height(ScreenContext& context, const drill::SeatSnapshot& data, const drill::InboxItem& item,
                   float width) {
     float height = 28 + 26 + 24;
     height += context.ui.layout(context.in(item.text), theme::body, {.max_width = width - 28 - 48}).height;
@@ -49,7 +49,7 @@ float item_height(ScreenContext& context, const SeatScreenData& data, const dril
     return std::ceil(height);
 }
 
-void draw_item(ScreenContext& context, const SeatScreenData& data, const drill::InboxItem& item,
+void draw_item(ScreenContext& context, const drill::SeatSnapshot& data, const drill::InboxItem& item,
                const Rect& area, PressState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, item.id);
@@ -95,8 +95,8 @@ void draw_item(ScreenContext& context, const SeatScreenData& data, const drill::
     }
 }
 
-void draw_press_composer(ScreenContext& context, const SeatScreenData& data, const drill::InboxItem& item,
-                         const Rect& area, PressState& state) {
+void draw_press_composer(ScreenContext& context, const drill::SeatSnapshot& data,
+                         const drill::InboxItem& item, const Rect& area, PressState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "press");
     card(ui, area, {.outline = theme::accent});
@@ -123,10 +123,11 @@ void draw_press_composer(ScreenContext& context, const SeatScreenData& data, con
     const ButtonOptions look{.enabled = !state.editor.empty(), .pill = true};
     const std::string& send = context.t("press.send");
     const bool sent = button(ui, "send", foot.cut_right(button_width(ui, send, look), 8), send, look);
-    if ((sent || field.submitted) && look.enabled &&
-        context.submit(drill::AnswerPress{item.id, content, state.facts.ids()})) {
-        state.close();
-        return;
+    if ((sent || field.submitted) && look.enabled) {
+        context.submit(drill::AnswerPress{item.id, content, state.facts.ids()}, [&state, call = item.id] {
+            if (state.call == call) state.close();
+        });
+        if (state.call.empty()) return;
     }
     foot.cut_left(fact_button(context, foot, state.facts), 8);
     if (const auto& found =
@@ -140,7 +141,8 @@ std::size_t unanswered(const std::vector<drill::InboxItem>& inbox) {
     return static_cast<std::size_t>(std::count_if(inbox.begin(), inbox.end(), wants_answer));
 }
 
-void draw_inbox(ScreenContext& context, const SeatScreenData& data, const Rect& area, PressState& state) {
+void draw_inbox(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                PressState& state) {
     Ui& ui = context.ui;
     Rect rest = area;
     const auto answering = std::find_if(data.inbox.begin(), data.inbox.end(), [&](const auto& item) {

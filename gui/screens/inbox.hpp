@@ -24,6 +24,6 @@ struct PressState {
 /// Items that wait for an answer, with a deadline or not.
 [[nodiscard]] std::size_t unanswered(const std::vector<drill::InboxItem>& inbox);
 
-void draw_inbox(ScreenContext& context, const SeatScreenData& data, const Rect& area, PressState& state);
+void draw_inbox(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area, PressState& state);
 
 } // namespace stormdrill::gui

@@ -12,7 +12,8 @@ namespace stormdrill::gui {
 
 namespace {
 
-void draw_lessons(FormSheet& sheet, ScreenContext& context, const DrillFacts& facts, LearnState& state) {
+void draw_lessons(FormSheet& sheet, ScreenContext& context, const drill::DrillFacts& facts,
+                  LearnState& state) {
     sheet.hint(context.t("learn.lessons_about"));
     std::vector<FormSheet::Item> items;
     std::vector<std::string> names;
@@ -28,16 +29,19 @@ void draw_lessons(FormSheet& sheet, ScreenContext& context, const DrillFacts& fa
                     84);
 }
 
-bool file_lessons(ScreenContext& context, const DrillFacts& facts, const LearnState& state) {
+void file_lessons(ScreenContext& context, const drill::DrillFacts& facts, LearnState& state) {
     drill::FileLessons act;
     act.causes.assign(state.causes.begin(), state.causes.end());
     if (state.root_cause < facts.causes.size()) act.root_cause = facts.causes[state.root_cause].id;
     for (const TextEditor& answer : state.answers)
         act.answers.push_back(answer.utf8());
-    return context.submit(act);
+    context.submit(act, [&state] {
+        state.lessons_filed = true;
+        state.step = 1;
+    });
 }
 
-void draw_plan(FormSheet& sheet, ScreenContext& context, const DrillFacts& facts, LearnState& state) {
+void draw_plan(FormSheet& sheet, ScreenContext& context, const drill::DrillFacts& facts, LearnState& state) {
     sheet.hint(context.t("learn.plan_about"));
     std::vector<std::string> clauses;
     for (const drill::Choice& clause : facts.clauses)
@@ -58,7 +62,7 @@ void draw_plan(FormSheet& sheet, ScreenContext& context, const DrillFacts& facts
 }
 
 /// The rows that have a clause and an action.
-std::vector<drill::Improvement> planned(const DrillFacts& facts, const LearnState& state) {
+std::vector<drill::Improvement> planned(const drill::DrillFacts& facts, const LearnState& state) {
     std::vector<drill::Improvement> items;
     for (const ImprovementDraft& draft : state.plan) {
         if (draft.clause >= facts.clauses.size() || draft.action.empty()) continue;
@@ -72,10 +76,10 @@ std::vector<drill::Improvement> planned(const DrillFacts& facts, const LearnStat
 
 } // namespace
 
-bool draw_learn_screen(ScreenContext& context, const SeatScreenData& data, LearnState& state) {
+bool draw_learn_screen(ScreenContext& context, const drill::SeatSnapshot& data, LearnState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "learn");
-    const DrillFacts& facts = data.facts_of_drill;
+    const drill::DrillFacts& facts = data.facts_of_drill;
     Rect rest = plain_screen(context, context.t("learn.title"), context.t("learn.subtitle"), 1100);
     Rect foot = rest.cut_bottom(48, 16);
     const Rect left = rest.cut_left(260, 20);
@@ -90,15 +94,17 @@ bool draw_learn_screen(ScreenContext& context, const SeatScreenData& data, Learn
     const std::string& file = context.t("learn.file");
     const bool complete =
         state.step == 0 ? state.root_cause < facts.causes.size() : !planned(facts, state).empty();
-    const ButtonOptions look{.enabled = complete,
-                             .tooltip = complete ? std::string_view{} : context.t("form.incomplete")};
+    const bool allowed = facts.may(state.step == 0 ? "lessons" : "improvement_plan");
+    const ButtonOptions look{.enabled = complete && allowed,
+                             .tooltip = !allowed   ? context.t("form.not_yours")
+                                        : complete ? std::string_view{}
+                                                   : context.t("form.incomplete")};
     if (button(ui, "file", buttons.cut_right(button_width(ui, file, look)), file, look)) {
-        if (state.step == 0 && file_lessons(context, facts, state)) {
-            state.lessons_filed = true;
-            state.step = 1;
-        } else if (state.step == 1 && context.submit(drill::PlanImprovement{planned(facts, state)})) {
-            state.plan_filed = true;
-        }
+        if (state.step == 0)
+            file_lessons(context, facts, state);
+        else
+            context.submit(drill::PlanImprovement{planned(facts, state)},
+                           [&state] { state.plan_filed = true; });
     }
     {
         const IdScope page(ui, state.step == 0 ? "lessons" : "plan");
@@ -108,6 +114,11 @@ bool draw_learn_screen(ScreenContext& context, const SeatScreenData& data, Learn
         else
             draw_plan(sheet, context, facts, state);
     }
+    if (!context.port->conducts()) {
+        text_line(ui, foot, context.t("learn.wait_for_facilitator"),
+                  {.font = theme::body, .color = theme::ink_muted, .align = Align::right});
+        return false;
+    }
     const std::string& result = context.t("learn.result");
     const ButtonOptions result_look{.kind = state.lessons_filed && state.plan_filed ? ButtonKind::primary
                                                                                     : ButtonKind::secondary,
@@ -116,7 +127,7 @@ bool draw_learn_screen(ScreenContext& context, const SeatScreenData& data, Learn
     const bool go =
         button(ui, "result", foot.cut_right(std::max(220.f, button_width(ui, result, result_look)), 16),
                result, result_look);
-    if (!state.lessons_filed || !state.plan_filed)
+    if (allowed && (!state.lessons_filed || !state.plan_filed))
         text_line(ui, foot, context.t("learn.unfiled"),
                   {.font = theme::body, .color = theme::amber, .align = Align::right});
     return go;

@@ -5,8 +5,8 @@
 #include <set>
 #include <vector>
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/form_sheet.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 
 namespace stormdrill::gui {
 
@@ -27,6 +27,7 @@ struct LearnState {
 };
 
 /// True when the person wants the score now.
-[[nodiscard]] bool draw_learn_screen(ScreenContext& context, const SeatScreenData& data, LearnState& state);
+[[nodiscard]] bool draw_learn_screen(ScreenContext& context, const drill::SeatSnapshot& data,
+                                     LearnState& state);
 
 } // namespace stormdrill::gui

@@ -121,7 +121,7 @@ void draw_terms(ScreenContext& context, Rect area, const drill::ListeningView& l
     }
 }
 
-void draw_spreaders(ScreenContext& context, Rect area, const SeatScreenData& data, std::size_t most) {
+void draw_spreaders(ScreenContext& context, Rect area, const drill::SeatSnapshot& data, std::size_t most) {
     Ui& ui = context.ui;
     const auto& spreaders = data.listening.spreaders;
     for (std::size_t i = 0; i < spreaders.size() && i < most; ++i) {
@@ -148,7 +148,7 @@ void legend(ScreenContext& context, Rect row) {
     entry(theme::mood_angry, context.t("network.angry"));
 }
 
-void draw_situation(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void draw_situation(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                     ListeningState& state) {
     Ui& ui = context.ui;
     const drill::ListeningView& listening = data.listening;
@@ -189,7 +189,7 @@ void draw_situation(ScreenContext& context, const SeatScreenData& data, const Re
     draw_spreaders(context, inside, data, rows);
 }
 
-void draw_network(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void draw_network(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                   ListeningState& state) {
     Ui& ui = context.ui;
     Rect inside = titled_card(ui, area, context.t("network.title"),
@@ -206,7 +206,7 @@ void draw_network(ScreenContext& context, const SeatScreenData& data, const Rect
 
 } // namespace
 
-void draw_listening_column(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void draw_listening_column(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                            ListeningState& state) {
     const IdScope scope(context.ui, "listening");
     Rect rest = area;

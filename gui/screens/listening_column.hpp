@@ -1,9 +1,9 @@
 #pragma once
 /// The left column of the seat screen: what the listening tool shows, and the picture of the public.
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/network_picture.hpp"
 #include "gui/screens/screen_context.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 
 namespace stormdrill::gui {
 
@@ -12,7 +12,7 @@ struct ListeningState {
     bool query_open = false; ///< the dialog that edits the query
 };
 
-void draw_listening_column(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void draw_listening_column(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                            ListeningState& state);
 
 } // namespace stormdrill::gui

@@ -59,7 +59,8 @@ std::pair<std::string, theme::Tone> badge_words(const ScreenContext& context, dr
 }
 
 /// Name, handle and time on the left; what is special about the post on the right.
-void draw_head(ScreenContext& context, const SeatScreenData& data, const drill::PostView& post, Rect row) {
+void draw_head(ScreenContext& context, const drill::SeatSnapshot& data, const drill::PostView& post,
+               Rect row) {
     Ui& ui = context.ui;
     const auto [words, tone] = badge_words(context, post.badge);
     if (!words.empty()) {
@@ -88,10 +89,10 @@ void draw_counter(ScreenContext& context, Rect& row, char32_t mark, std::uint32_
               {.font = theme::note, .color = theme::ink_muted});
 }
 
-void draw_actions(ScreenContext& context, const SeatScreenData& data, const drill::PostView& post, Rect row,
-                  const PostCardLook& look, PostCardRequest& request) {
+void draw_actions(ScreenContext& context, const drill::SeatSnapshot& data, const drill::PostView& post,
+                  Rect row, const PostCardLook& look, PostCardRequest& request) {
     Ui& ui = context.ui;
-    const DrillFacts& facts = data.facts_of_drill;
+    const drill::DrillFacts& facts = data.facts_of_drill;
     const bool foreign = !post.own && !post.removed;
     const bool wide = row.width > 480;
     const auto act_button = [&](std::string_view id, char32_t mark, const std::string& words, bool enabled) {
@@ -187,7 +188,7 @@ float post_card_height(ScreenContext& context, const drill::PostView& post, floa
     return std::ceil(height);
 }
 
-PostCardRequest draw_post_card(ScreenContext& context, const SeatScreenData& data,
+PostCardRequest draw_post_card(ScreenContext& context, const drill::SeatSnapshot& data,
                                const drill::PostView& post, const Rect& area, const PostCardLook& look) {
     Ui& ui = context.ui;
     const Measures m = measures_of(look);

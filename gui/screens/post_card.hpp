@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/screen_context.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 
 namespace stormdrill::gui {
 
@@ -28,7 +28,7 @@ struct PostCardRequest {
 
 [[nodiscard]] float post_card_height(ScreenContext& context, const drill::PostView& post, float width,
                                      const PostCardLook& look);
-PostCardRequest draw_post_card(ScreenContext& context, const SeatScreenData& data,
+PostCardRequest draw_post_card(ScreenContext& context, const drill::SeatSnapshot& data,
                                const drill::PostView& post, const Rect& area, const PostCardLook& look);
 
 } // namespace stormdrill::gui

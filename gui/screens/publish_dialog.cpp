@@ -19,14 +19,15 @@ bool approved(const drill::StatementView& statement) {
     });
 }
 
-std::string channel_name(const ScreenContext& context, const SeatScreenData& data, std::string_view channel) {
+std::string channel_name(const ScreenContext& context, const drill::SeatSnapshot& data,
+                         std::string_view channel) {
     if (channel == "website" || channel == "press") return context.t("channel." + std::string(channel));
     for (const drill::PlatformView& platform : data.platforms)
         if (platform.id == channel) return context.in(platform.name);
     return std::string(channel);
 }
 
-void draw_publish_dialog(ScreenContext& context, const SeatScreenData& data, StatementState& state) {
+void draw_publish_dialog(ScreenContext& context, const drill::SeatSnapshot& data, StatementState& state) {
     const auto statement = std::find_if(data.statements.begin(), data.statements.end(),
                                         [&](const auto& one) { return one.id == state.publishing; });
     if (statement == data.statements.end()) return;
@@ -82,9 +83,10 @@ void draw_publish_dialog(ScreenContext& context, const SeatScreenData& data, Sta
     const std::string& cancel = context.t("common.cancel");
     const ButtonOptions cancel_look{.kind = ButtonKind::secondary};
     Rect& buttons = dialog.buttons();
-    if (button(ui, "confirm", buttons.cut_right(button_width(ui, go, look), 8), go, look) &&
-        context.submit(drill::Publish{statement->id, !complete}))
-        state.publishing = 0;
+    if (button(ui, "confirm", buttons.cut_right(button_width(ui, go, look), 8), go, look))
+        context.submit(drill::Publish{statement->id, !complete}, [&state, id = statement->id] {
+            if (state.publishing == id) state.publishing = 0;
+        });
     if (button(ui, "cancel", buttons.cut_right(button_width(ui, cancel, cancel_look)), cancel, cancel_look) ||
         dialog.dismissed())
         state.publishing = 0;

@@ -6,10 +6,10 @@
 namespace stormdrill::gui {
 
 [[nodiscard]] bool approved(const drill::StatementView& statement);
-[[nodiscard]] std::string channel_name(const ScreenContext& context, const SeatScreenData& data,
+[[nodiscard]] std::string channel_name(const ScreenContext& context, const drill::SeatSnapshot& data,
                                        std::string_view channel);
 
 /// Draws nothing unless `state.publishing` names a statement.
-void draw_publish_dialog(ScreenContext& context, const SeatScreenData& data, StatementState& state);
+void draw_publish_dialog(ScreenContext& context, const drill::SeatSnapshot& data, StatementState& state);
 
 } // namespace stormdrill::gui

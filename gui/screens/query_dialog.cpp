@@ -44,7 +44,7 @@ std::string join_terms(const std::vector<std::string>& terms) {
     return words;
 }
 
-void draw_query_dialog(ScreenContext& context, const SeatScreenData& data, bool& open, QueryForm& form) {
+void draw_query_dialog(ScreenContext& context, const drill::SeatSnapshot& data, bool& open, QueryForm& form) {
     if (!open) {
         form.filled = false;
         return;
@@ -68,9 +68,9 @@ void draw_query_dialog(ScreenContext& context, const SeatScreenData& data, bool&
     const std::string& cancel = context.t("common.cancel");
     const ButtonOptions cancel_look{.kind = ButtonKind::secondary};
     Rect& buttons = dialog.buttons();
-    if (button(ui, "save", buttons.cut_right(button_width(ui, save, look), 8), save, look) &&
-        context.submit(drill::SetQuery{terms, {form.platforms.begin(), form.platforms.end()}}))
-        open = false;
+    if (button(ui, "save", buttons.cut_right(button_width(ui, save, look), 8), save, look))
+        context.submit(drill::SetQuery{terms, {form.platforms.begin(), form.platforms.end()}},
+                       [&open] { open = false; });
     if (button(ui, "cancel", buttons.cut_right(button_width(ui, cancel, cancel_look)), cancel, cancel_look) ||
         dialog.dismissed())
         open = false;

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/screen_context.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 #include "gui/text/text_editor.hpp"
 
 namespace stormdrill::gui {
@@ -23,6 +23,6 @@ struct QueryForm {
 [[nodiscard]] std::vector<std::string> split_terms(std::string_view words);
 [[nodiscard]] std::string join_terms(const std::vector<std::string>& terms);
 
-void draw_query_dialog(ScreenContext& context, const SeatScreenData& data, bool& open, QueryForm& form);
+void draw_query_dialog(ScreenContext& context, const drill::SeatSnapshot& data, bool& open, QueryForm& form);
 
 } // namespace stormdrill::gui

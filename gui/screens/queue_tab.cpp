@@ -48,11 +48,11 @@ std::pair<std::string, theme::Tone> state_words(const ScreenContext& context,
 }
 
 /// Returns whether the person wants to answer this one.
-bool draw_mention(ScreenContext& context, const SeatScreenData& data, const drill::MentionView& mention,
+bool draw_mention(ScreenContext& context, const drill::SeatSnapshot& data, const drill::MentionView& mention,
                   Rect area, QueueState& state) {
     Ui& ui = context.ui;
     const drill::PostView& post = mention.post;
-    const DrillFacts& facts = data.facts_of_drill;
+    const drill::DrillFacts& facts = data.facts_of_drill;
     const IdScope scope(ui, "mention-" + std::to_string(post.id));
     ui.describe("mention", ui.id("row"), area, post.author,
                 mention.answered ? "answered"
@@ -98,9 +98,11 @@ bool draw_mention(ScreenContext& context, const SeatScreenData& data, const dril
             const std::string& name = seat_name(context, seat);
             const ButtonOptions look{.kind = ButtonKind::secondary, .font = theme::small_bold};
             if (button(ui, "to-" + std::string(drill::seat_id(seat)),
-                       seats.cut_left(button_width(ui, name, look), 6), name, look) &&
-                context.submit(drill::Assign{post.id, std::string(drill::seat_id(seat))}))
-                state.assigning = 0;
+                       seats.cut_left(button_width(ui, name, look), 6), name, look))
+                context.submit(drill::Assign{post.id, std::string(drill::seat_id(seat))},
+                               [&state, id = post.id] {
+                                   if (state.assigning == id) state.assigning = 0;
+                               });
         }
     }
     return answer;
@@ -108,7 +110,7 @@ bool draw_mention(ScreenContext& context, const SeatScreenData& data, const dril
 
 } // namespace
 
-std::optional<drill::PostView> draw_queue_tab(ScreenContext& context, const SeatScreenData& data,
+std::optional<drill::PostView> draw_queue_tab(ScreenContext& context, const drill::SeatSnapshot& data,
                                               const Rect& area, QueueState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "queue");

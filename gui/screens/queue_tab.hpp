@@ -3,8 +3,8 @@
 
 #include <optional>
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/screen_context.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 
 namespace stormdrill::gui {
 
@@ -15,6 +15,6 @@ struct QueueState {
 
 /// The post that the person wants to answer now, if any.
 [[nodiscard]] std::optional<drill::PostView>
-draw_queue_tab(ScreenContext& context, const SeatScreenData& data, const Rect& area, QueueState& state);
+draw_queue_tab(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area, QueueState& state);
 
 } // namespace stormdrill::gui

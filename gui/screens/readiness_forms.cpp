@@ -27,7 +27,7 @@ std::string link(drill::Seat from, drill::Seat to) {
     return std::string(drill::seat_id(from)) + ">" + std::string(drill::seat_id(to));
 }
 
-std::vector<FormSheet::Item> platform_items(const ScreenContext& context, const SeatScreenData& data) {
+std::vector<FormSheet::Item> platform_items(const ScreenContext& context, const drill::SeatSnapshot& data) {
     std::vector<FormSheet::Item> items;
     for (const drill::PlatformView& platform : data.platforms)
         items.push_back({platform.id, context.in(platform.name)});
@@ -41,14 +41,15 @@ std::vector<FormSheet::Item> seat_items(const ScreenContext& context) {
     return items;
 }
 
-std::int64_t cost_of(const DrillFacts& facts, const std::set<std::string>& chosen) {
+std::int64_t cost_of(const drill::DrillFacts& facts, const std::set<std::string>& chosen) {
     std::int64_t cost = 0;
     for (const drill::Choice& measure : facts.measures)
         if (chosen.contains(measure.id)) cost += measure.cost;
     return cost;
 }
 
-void draw_risks(FormSheet& sheet, ScreenContext& context, const DrillFacts& facts, ReadinessState& state) {
+void draw_risks(FormSheet& sheet, ScreenContext& context, const drill::DrillFacts& facts,
+                ReadinessState& state) {
     const std::vector<std::string> grades{"1", "2", "3", "4", "5"};
     for (const drill::Choice& risk : facts.risks) {
         std::set<std::string> one;
@@ -88,13 +89,13 @@ void draw_decision(FormSheet& sheet, ScreenContext& context, ReadinessState& sta
 
 } // namespace
 
-bool may_do(const DrillFacts& facts, ReadinessStep step) {
+bool may_do(const drill::DrillFacts& facts, ReadinessStep step) {
     return facts.may(act_names[static_cast<std::size_t>(step)]);
 }
 
-void draw_readiness_form(FormSheet& sheet, ScreenContext& context, const SeatScreenData& data,
+void draw_readiness_form(FormSheet& sheet, ScreenContext& context, const drill::SeatSnapshot& data,
                          ReadinessStep step, ReadinessState& state) {
-    const DrillFacts& facts = data.facts_of_drill;
+    const drill::DrillFacts& facts = data.facts_of_drill;
     switch (step) {
     case ReadinessStep::role: {
         sheet.hint(context.in(facts.role_card));
@@ -152,9 +153,9 @@ void draw_readiness_form(FormSheet& sheet, ScreenContext& context, const SeatScr
     }
 }
 
-void ReadinessState::suggest(const ScreenContext& context, const SeatScreenData& data,
+void ReadinessState::suggest(const ScreenContext& context, const drill::SeatSnapshot& data,
                              ReadinessStep suggested) {
-    const DrillFacts& facts = data.facts_of_drill;
+    const drill::DrillFacts& facts = data.facts_of_drill;
     switch (suggested) {
     case ReadinessStep::role:
         deputy = 0;
@@ -206,52 +207,51 @@ void ReadinessState::suggest(const ScreenContext& context, const SeatScreenData&
     }
 }
 
-bool file_readiness_form(ScreenContext& context, const SeatScreenData& data, ReadinessStep step,
-                         ReadinessState& state) {
+std::vector<drill::Act> readiness_acts(const drill::SeatSnapshot& data, ReadinessStep step,
+                                       const ReadinessState& state) {
     const auto list = [](const std::set<std::string>& names) {
         return std::vector<std::string>(names.begin(), names.end());
     };
     switch (step) {
     case ReadinessStep::role: {
         const auto seats = others(data.facts_of_drill.seat);
-        return context.submit(drill::AcceptRole{
-            state.deputy < seats.size() ? std::string(drill::seat_id(seats[state.deputy])) : ""});
+        return {drill::AcceptRole{
+            state.deputy < seats.size() ? std::string(drill::seat_id(seats[state.deputy])) : ""}};
     }
     case ReadinessStep::notification:
-        return context.submit(drill::NotificationTree{list(state.links)});
+        return {drill::NotificationTree{list(state.links)}};
     case ReadinessStep::decision: {
         const std::string deputy = state.decision_deputy < drill::team_seats.size()
                                        ? std::string(drill::seat_id(drill::team_seats[state.decision_deputy]))
                                        : "";
         const auto minutes_left = static_cast<std::int64_t>(state.time_out_minutes);
-        return context.submit(drill::DecisionRule{1, list(state.approvers[0]), minutes_left, deputy}) &&
-               context.submit(drill::DecisionRule{3, list(state.approvers[1]), minutes_left, deputy});
+        return {drill::DecisionRule{1, list(state.approvers[0]), minutes_left, deputy},
+                drill::DecisionRule{3, list(state.approvers[1]), minutes_left, deputy}};
     }
     case ReadinessStep::query:
-        return context.submit(drill::SetQuery{split_terms(state.terms.utf8()), list(state.platforms)});
+        return {drill::SetQuery{split_terms(state.terms.utf8()), list(state.platforms)}};
     case ReadinessStep::alert:
-        return context.submit(drill::SetAlert{state.posts_per_hour, state.growth, state.negative,
-                                              static_cast<std::int64_t>(state.watch_hours)});
+        return {drill::SetAlert{state.posts_per_hour, state.growth, state.negative,
+                                static_cast<std::int64_t>(state.watch_hours)}};
     case ReadinessStep::templates: {
-        bool all = true;
+        std::vector<drill::Act> acts;
         for (const auto& [kind, editor] : state.templates)
-            if (!editor.empty()) all = context.submit(drill::ShelveTemplate{kind, editor.utf8()}) && all;
-        return all;
+            if (!editor.empty()) acts.push_back(drill::ShelveTemplate{kind, editor.utf8()});
+        return acts;
     }
     case ReadinessStep::risks: {
-        bool all = true;
+        std::vector<drill::Act> acts;
         for (const std::string& risk : state.risks) {
-            const auto [likelihood, impact] = state.risk_grades[risk];
-            all = context.submit(drill::RegisterRisk{risk, static_cast<std::int64_t>(likelihood) + 1,
-                                                     static_cast<std::int64_t>(impact) + 1}) &&
-                  all;
+            const auto& [likelihood, impact] = state.risk_grades.at(risk);
+            acts.push_back(drill::RegisterRisk{risk, static_cast<std::int64_t>(likelihood) + 1,
+                                               static_cast<std::int64_t>(impact) + 1});
         }
-        return all;
+        return acts;
     }
     case ReadinessStep::measures:
-        return context.submit(drill::Prepare{list(state.measures)});
+        return {drill::Prepare{list(state.measures)}};
     }
-    return false;
+    return {};
 }
 
 } // namespace stormdrill::gui

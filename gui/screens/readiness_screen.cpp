@@ -18,16 +18,17 @@ constexpr std::array ids{"role",  "notification", "decision", "query",
                          "alert", "templates",    "risks",    "measures"};
 
 /// Fills and files every step that has not been filed.
-void take_all_suggestions(ScreenContext& context, const SeatScreenData& data, ReadinessState& state) {
+void take_all_suggestions(ScreenContext& context, const drill::SeatSnapshot& data, ReadinessState& state) {
     for (std::size_t i = 0; i < readiness_steps; ++i) {
         const auto step = static_cast<ReadinessStep>(i);
         if (state.done[i] || !may_do(data.facts_of_drill, step)) continue;
         state.suggest(context, data, step);
-        state.done[i] = file_readiness_form(context, data, step, state);
+        context.submit(readiness_acts(data, step, state), [&state, i] { state.done[i] = true; });
     }
 }
 
-void draw_step(ScreenContext& context, const SeatScreenData& data, const Rect& area, ReadinessState& state) {
+void draw_step(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+               ReadinessState& state) {
     Ui& ui = context.ui;
     const auto step = static_cast<ReadinessStep>(state.step);
     const std::string id = ids[state.step];
@@ -39,11 +40,11 @@ void draw_step(ScreenContext& context, const SeatScreenData& data, const Rect& a
     const std::string& file = context.t(state.done[state.step] ? "readiness.file_again" : "readiness.file");
     const ButtonOptions look{.enabled = allowed,
                              .tooltip = allowed ? std::string_view{} : context.t("form.not_yours")};
-    if (button(ui, "file", foot.cut_right(button_width(ui, file, look), 10), file, look) &&
-        file_readiness_form(context, data, step, state)) {
-        state.done[state.step] = true;
-        if (state.step + 1 < readiness_steps) ++state.step;
-    }
+    if (button(ui, "file", foot.cut_right(button_width(ui, file, look), 10), file, look))
+        context.submit(readiness_acts(data, step, state), [&state, i = state.step] {
+            state.done[i] = true;
+            if (state.step == i && i + 1 < readiness_steps) ++state.step;
+        });
     const std::string& suggest = context.t("readiness.suggest");
     const ButtonOptions suggest_look{
         .kind = ButtonKind::secondary, .enabled = allowed, .icon = icon::lightbulb};
@@ -56,7 +57,7 @@ void draw_step(ScreenContext& context, const SeatScreenData& data, const Rect& a
 
 } // namespace
 
-ReadinessResult draw_readiness_screen(ScreenContext& context, const SeatScreenData& data,
+ReadinessResult draw_readiness_screen(ScreenContext& context, const drill::SeatSnapshot& data,
                                       ReadinessState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "readiness");
@@ -71,8 +72,9 @@ ReadinessResult draw_readiness_screen(ScreenContext& context, const SeatScreenDa
     draw_step(context, data, rest, state);
 
     const auto filed = static_cast<std::size_t>(std::count(state.done.begin(), state.done.end(), true));
-    const std::string& start = context.t("readiness.start");
-    const ButtonOptions start_look{.icon = icon::play, .font = {16, Weight::bold}};
+    const bool alone = data.chairs.empty();
+    const std::string& start = context.t(alone ? "readiness.start" : "team_room.back");
+    const ButtonOptions start_look{.icon = alone ? icon::play : icon::people, .font = {16, Weight::bold}};
     const bool go =
         button(ui, "start", foot.cut_right(std::max(220.f, button_width(ui, start, start_look)), 12), start,
                start_look);
@@ -87,7 +89,7 @@ ReadinessResult draw_readiness_screen(ScreenContext& context, const SeatScreenDa
               context.t("readiness.progress",
                         {{"n", std::to_string(filed)}, {"all", std::to_string(readiness_steps)}}),
               {.font = theme::body, .color = theme::ink_muted});
-    return go ? ReadinessResult::start : ReadinessResult::stay;
+    return go ? ReadinessResult::go_on : ReadinessResult::stay;
 }
 
 } // namespace stormdrill::gui

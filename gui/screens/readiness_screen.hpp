@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/form_sheet.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 
 namespace stormdrill::gui {
 
@@ -40,20 +40,23 @@ struct ReadinessState {
     std::set<std::string> measures;
 
     /// Fills the form of `step` with what a sensible team would enter, from what this seat knows.
-    void suggest(const ScreenContext& context, const SeatScreenData& data, ReadinessStep step);
+    void suggest(const ScreenContext& context, const drill::SeatSnapshot& data, ReadinessStep step);
 };
 
-enum class ReadinessResult : std::uint8_t { stay, start };
-[[nodiscard]] ReadinessResult draw_readiness_screen(ScreenContext& context, const SeatScreenData& data,
+enum class ReadinessResult : std::uint8_t {
+    stay,
+    go_on, ///< start, or in a team drill back to the others
+};
+[[nodiscard]] ReadinessResult draw_readiness_screen(ScreenContext& context, const drill::SeatSnapshot& data,
                                                     ReadinessState& state);
 
 /// Draws the fields of a step.
-void draw_readiness_form(FormSheet& sheet, ScreenContext& context, const SeatScreenData& data,
+void draw_readiness_form(FormSheet& sheet, ScreenContext& context, const drill::SeatSnapshot& data,
                          ReadinessStep step, ReadinessState& state);
-/// Hands the form of `step` in; true when every act of it was accepted.
-bool file_readiness_form(ScreenContext& context, const SeatScreenData& data, ReadinessStep step,
-                         ReadinessState& state);
+/// What the form of `step` says, to be submitted.
+[[nodiscard]] std::vector<drill::Act> readiness_acts(const drill::SeatSnapshot& data, ReadinessStep step,
+                                                     const ReadinessState& state);
 /// Whether the seat may do this step at all.
-[[nodiscard]] bool may_do(const DrillFacts& facts, ReadinessStep step);
+[[nodiscard]] bool may_do(const drill::DrillFacts& facts, ReadinessStep step);
 
 } // namespace stormdrill::gui

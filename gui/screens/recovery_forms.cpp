@@ -11,14 +11,15 @@ namespace {
 
 constexpr std::array campaign_kinds{"brand_story", "staff_story", "charity", "influencer"};
 
-std::string money(const SeatScreenData& data, std::int64_t amount) {
+std::string money(const drill::SeatSnapshot& data, std::int64_t amount) {
     return grouped_number(amount) + " " + data.facts_of_drill.currency;
 }
 
 } // namespace
 
-bool draw_outreach_form(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                        OutreachForm& form) {
+void draw_outreach_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                        FormsState& state) {
+    OutreachForm& form = state.outreach;
     const IdScope scope(context.ui, "outreach");
     FormSheet sheet(context, "sheet", area);
     sheet.hint(context.t("outreach.hint"));
@@ -31,16 +32,16 @@ bool draw_outreach_form(ScreenContext& context, const SeatScreenData& data, cons
     sheet.words("letter", context.t("outreach.letter"), form.letter, 150);
     const bool complete = form.share > 0 && !form.letter.empty();
     if (!sheet.submit("submit", context.t("outreach.submit"), complete,
-                      complete ? std::string_view{} : context.t("form.incomplete")) ||
-        !context.submit(
-            drill::Outreach{form.share, static_cast<std::int64_t>(form.compensation), form.letter.utf8()}))
-        return false;
-    form = {};
-    return true;
+                      complete ? std::string_view{} : context.t("form.incomplete")))
+        return;
+    context.submit(
+        drill::Outreach{form.share, static_cast<std::int64_t>(form.compensation), form.letter.utf8()},
+        [&state] { state.filed(FormKind::outreach, state.outreach); });
 }
 
-bool draw_remedy_form(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                      RemedyForm& form) {
+void draw_remedy_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                      FormsState& state) {
+    RemedyForm& form = state.remedy;
     const IdScope scope(context.ui, "remedies");
     FormSheet sheet(context, "sheet", area);
     sheet.hint(context.t("remedy.hint"));
@@ -54,20 +55,25 @@ bool draw_remedy_form(ScreenContext& context, const SeatScreenData& data, const 
                                  .enabled = remedy.cost <= data.money_left,
                                  .font = theme::note_bold};
         if (button(context.ui, "promise-" + remedy.id,
-                   row.cut_right(button_width(context.ui, promise, look), 10).inset(0, 8), promise, look) &&
-            context.submit(drill::PromiseRemedy{remedy.id, static_cast<std::int64_t>(form.due_hours)}))
-            context.notify({context.locale.both("remedy.promised").en + remedy.text.en,
-                            context.locale.both("remedy.promised").zh_TW + remedy.text.zh_TW},
-                           theme::Tone::good);
+                   row.cut_right(button_width(context.ui, promise, look), 10).inset(0, 8), promise, look)) {
+            const Bilingual& promised = context.locale.both("remedy.promised");
+            Notice notice{{promised.en + remedy.text.en, promised.zh_TW + remedy.text.zh_TW},
+                          theme::Tone::good};
+            context.submit(drill::PromiseRemedy{remedy.id, static_cast<std::int64_t>(form.due_hours)},
+                           [&notices = context.notices, &ui = context.ui, notice]() mutable {
+                               notice.until = ui.now() + Notice::seconds_shown;
+                               notices.push_back(notice);
+                           });
+        }
         text_line(context.ui, row.cut_top(24), context.in(remedy.text), {.font = theme::note_bold});
         text_line(context.ui, row, money(data, remedy.cost),
                   {.font = theme::small, .color = theme::ink_muted});
     }
-    return false;
 }
 
-bool draw_campaign_form(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                        CampaignForm& form) {
+void draw_campaign_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                        FormsState& state) {
+    CampaignForm& form = state.campaign;
     const IdScope scope(context.ui, "campaign");
     FormSheet sheet(context, "sheet", area);
     sheet.hint(context.t("campaign.hint"));
@@ -88,12 +94,11 @@ bool draw_campaign_form(ScreenContext& context, const SeatScreenData& data, cons
     const bool complete =
         form.kind < campaign_kinds.size() && form.platform < ids.size() && !form.words.empty();
     if (!sheet.submit("submit", context.t("campaign.submit"), complete,
-                      complete ? std::string_view{} : context.t("form.incomplete")) ||
-        !context.submit(drill::LaunchCampaign{campaign_kinds[form.kind], ids[form.platform], form.disclosed,
-                                              form.words.utf8()}))
-        return false;
-    form = {};
-    return true;
+                      complete ? std::string_view{} : context.t("form.incomplete")))
+        return;
+    context.submit(drill::LaunchCampaign{campaign_kinds[form.kind], ids[form.platform], form.disclosed,
+                                         form.words.utf8()},
+                   [&state] { state.filed(FormKind::campaign, state.campaign); });
 }
 
 } // namespace stormdrill::gui

@@ -29,7 +29,16 @@ void ReplyState::close() {
     facts = {};
 }
 
-void draw_reply_composer(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void ReplyState::sent(std::uint32_t post, const std::string& words) {
+    if (target && target->id == post && editor.utf8() == words) {
+        editor.clear();
+        close();
+    }
+    const auto before = unsent.find(post);
+    if (before != unsent.end() && before->second == words) unsent.erase(before);
+}
+
+void draw_reply_composer(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                          ReplyState& state) {
     if (!state.target) return;
     Ui& ui = context.ui;
@@ -68,12 +77,11 @@ void draw_reply_composer(ScreenContext& context, const SeatScreenData& data, con
     const std::string& send = context.t("reply.send");
     const bool sent =
         button(ui, "send", foot.cut_right(button_width(ui, send, send_look), 8), send, send_look);
-    if ((sent || field.submitted) && send_look.enabled &&
-        context.submit(drill::Reply{state.target->id, content, state.facts.ids()})) {
-        state.editor.clear();
-        state.unsent.erase(state.target->id);
-        state.close();
-        return;
+    if ((sent || field.submitted) && send_look.enabled) {
+        const std::uint32_t post = state.target->id;
+        context.submit(drill::Reply{post, content, state.facts.ids()},
+                       [&state, post, content] { state.sent(post, content); });
+        if (!state.target) return;
     }
     const std::string count = std::to_string(state.editor.text().size());
     foot.cut_left(text_line(ui, foot, count, {.font = theme::small, .color = theme::ink_muted}), 8);

@@ -20,11 +20,13 @@ struct ReplyState {
     /// Starts (or goes on with) the answer to `post`.
     void open(const drill::PostView& post);
     void close();
+    /// That answer went out. What was written since stays.
+    void sent(std::uint32_t post, const std::string& words);
 };
 
 inline constexpr float reply_composer_height = 252;
 
-void draw_reply_composer(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void draw_reply_composer(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                          ReplyState& state);
 
 } // namespace stormdrill::gui

@@ -2,8 +2,9 @@
 
 namespace stormdrill::gui {
 
-bool draw_report_form(ScreenContext& context, const SeatScreenData& data, const Rect& area,
-                      ReportForm& form) {
+void draw_report_form(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                      FormsState& state) {
+    ReportForm& form = state.report;
     const IdScope scope(context.ui, "report");
     FormSheet sheet(context, "sheet", area);
     sheet.hint(context.t("report.hint"));
@@ -19,7 +20,7 @@ bool draw_report_form(ScreenContext& context, const SeatScreenData& data, const 
     const bool complete = posts && negative && reach && !form.platforms.empty();
     if (!sheet.submit("submit", context.t("report.submit"), complete,
                       complete ? std::string_view{} : context.t("form.incomplete")))
-        return false;
+        return;
     drill::ReportSituation act;
     act.posts_per_hour = *posts;
     act.mood = form.mood;
@@ -27,12 +28,12 @@ bool draw_report_form(ScreenContext& context, const SeatScreenData& data, const 
     act.reached_people = *reach;
     act.platforms.assign(form.platforms.begin(), form.platforms.end());
     act.summary = form.summary.utf8();
-    if (!context.submit(act)) return false;
-    form = {};
-    return true;
+    context.submit(act, [&state] { state.filed(FormKind::report, state.report); });
 }
 
-bool draw_damage_form(ScreenContext& context, const SeatScreenData&, const Rect& area, DamageForm& form) {
+void draw_damage_form(ScreenContext& context, const drill::SeatSnapshot&, const Rect& area,
+                      FormsState& state) {
+    DamageForm& form = state.damage;
     const IdScope scope(context.ui, "damage");
     FormSheet sheet(context, "sheet", area);
     sheet.hint(context.t("damage.hint"));
@@ -51,7 +52,7 @@ bool draw_damage_form(ScreenContext& context, const SeatScreenData&, const Rect&
     const bool complete = posts && media && favour && sales && investors && !form.groups.empty();
     if (!sheet.submit("submit", context.t("damage.submit"), complete,
                       complete ? std::string_view{} : context.t("form.incomplete")))
-        return false;
+        return;
     drill::AssessDamage act;
     act.negative_posts = *posts;
     act.media_reports = *media;
@@ -59,9 +60,7 @@ bool draw_damage_form(ScreenContext& context, const SeatScreenData&, const Rect&
     act.sales_index = *sales;
     act.investor_index = *investors;
     act.groups.assign(form.groups.begin(), form.groups.end());
-    if (!context.submit(act)) return false;
-    form = {};
-    return true;
+    context.submit(act, [&state] { state.filed(FormKind::damage, state.damage); });
 }
 
 } // namespace stormdrill::gui

@@ -1,29 +1,40 @@
 #include "gui/screens/screen_context.hpp"
 
+#include <memory>
 #include <utility>
 
 namespace stormdrill::gui {
 
-bool ScreenContext::submit(const drill::Act& act) {
-    const drill::ActResult result = port->submit(act);
-    if (result.accepted)
-        drill_changed = true;
-    else
-        notify(result.message, theme::Tone::danger);
-    ui.redraw_after(0);
-    return result.accepted;
+DrillPort::Answered ScreenContext::answered(std::function<void()> accepted) const {
+    return [all = &notices, frames = &ui, accepted = std::move(accepted)](const drill::ActResult& result) {
+        if (!result.accepted)
+            all->push_back({result.message, theme::Tone::danger, frames->now() + Notice::seconds_shown});
+        else if (accepted)
+            accepted();
+        frames->redraw_after(0);
+    };
 }
 
-bool ScreenContext::evaluate(const drill::Act& act) {
-    const drill::ActResult result = port->evaluate(act);
-    if (!result.accepted) notify(result.message, theme::Tone::danger);
-    ui.redraw_after(0);
-    return result.accepted;
+void ScreenContext::submit(const drill::Act& act, std::function<void()> accepted) {
+    port->submit(act, answered(std::move(accepted)));
+    drill_changed = true;
+}
+
+void ScreenContext::submit(const std::vector<drill::Act>& acts, std::function<void()> accepted) {
+    if (acts.empty()) return accepted();
+    const auto left = std::make_shared<std::size_t>(acts.size());
+    for (const drill::Act& act : acts)
+        submit(act, [left, accepted] {
+            if (--*left == 0) accepted();
+        });
+}
+
+void ScreenContext::evaluate(const drill::Act& act, std::function<void()> accepted) {
+    port->evaluate(act, answered(std::move(accepted)));
 }
 
 void ScreenContext::notify(Bilingual text, theme::Tone tone) {
-    constexpr double seconds_shown = 6;
-    notices.push_back({std::move(text), tone, ui.now() + seconds_shown});
+    notices.push_back({std::move(text), tone, ui.now() + Notice::seconds_shown});
 }
 
 const std::string& seat_name(const ScreenContext& context, drill::Seat seat) {

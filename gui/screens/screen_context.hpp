@@ -2,6 +2,7 @@
 /// What every panel of a screen is handed: the widgets, the words, the way to the drill, and a place for
 /// notices.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ struct Notice {
     Bilingual text;
     theme::Tone tone = theme::Tone::neutral;
     double until = 0; ///< Ui::now()
+    static constexpr double seconds_shown = 6;
 };
 
 struct ScreenContext {
@@ -35,11 +37,18 @@ struct ScreenContext {
     }
     [[nodiscard]] const std::string& in(const Bilingual& text) const { return text.in(language()); }
 
-    /// Submits; a refused act shows why. Returns whether it was accepted.
-    bool submit(const drill::Act& act);
+    /// Submits; a refused act shows why, and what was written stays. `accepted` runs when it was accepted: at
+    /// once, or frames later when the drill is elsewhere. It may hold on to a screen's state, and to nothing
+    /// that dies with the frame.
+    void submit(const drill::Act& act, std::function<void()> accepted = {});
+    /// Several acts of one form: `accepted` runs when all of them were.
+    void submit(const std::vector<drill::Act>& acts, std::function<void()> accepted);
     /// The same for an act of the evaluator, after the end.
-    bool evaluate(const drill::Act& act);
+    void evaluate(const drill::Act& act, std::function<void()> accepted);
     void notify(Bilingual text, theme::Tone tone);
+
+private:
+    [[nodiscard]] DrillPort::Answered answered(std::function<void()> accepted) const;
 };
 
 /// The name of a seat in the language of the screen.

@@ -46,7 +46,7 @@ SeatColumns seat_columns(Size window) {
     return columns;
 }
 
-void draw_seat_screen(ScreenContext& context, const SeatScreenData& data, SeatScreenState& state) {
+void draw_seat_screen(ScreenContext& context, const drill::SeatSnapshot& data, SeatScreenState& state) {
     Ui& ui = context.ui;
     const SeatColumns columns = seat_columns({ui.window().width, ui.window().height});
     draw_listening_column(context, data, columns.listening, state.listening);

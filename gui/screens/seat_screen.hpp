@@ -25,6 +25,6 @@ struct SeatColumns {
 /// How the window is divided, from 1280×720 upwards.
 [[nodiscard]] SeatColumns seat_columns(Size window);
 
-void draw_seat_screen(ScreenContext& context, const SeatScreenData& data, SeatScreenState& state);
+void draw_seat_screen(ScreenContext& context, const drill::SeatSnapshot& data, SeatScreenState& state);
 
 } // namespace stormdrill::gui

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::array statement_kinds{"holding", "full", "update", "press_release"};
 
-std::vector<ChannelDraft> channels_of(const SeatScreenData& data) {
+std::vector<ChannelDraft> channels_of(const drill::SeatSnapshot& data) {
     std::vector<ChannelDraft> channels;
     for (const drill::PlatformView& platform : data.platforms)
         if (platform.organisation_has_account) channels.push_back({platform.id});
@@ -30,7 +30,7 @@ std::vector<ChannelDraft> channels_of(const SeatScreenData& data) {
 
 /// The chips of the channels, in as many rows as they need. A click chooses, shows, or (the shown one) leaves
 /// out. Returns the height used.
-float draw_channels(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+float draw_channels(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                     StatementEditorState& state) {
     Ui& ui = context.ui;
     float x = area.x;
@@ -80,7 +80,7 @@ float draw_channels(ScreenContext& context, const SeatScreenData& data, const Re
 }
 
 /// How the length of the text suits the channel.
-void draw_length(ScreenContext& context, const SeatScreenData& data, const ChannelDraft& draft,
+void draw_length(ScreenContext& context, const drill::SeatSnapshot& data, const ChannelDraft& draft,
                  const Rect& row) {
     const std::size_t length = draft.editor.text().size();
     std::string words = context.t("statement.length", {{"n", std::to_string(length)}});
@@ -121,7 +121,14 @@ bool ready(const StatementEditorState& state) {
     return any;
 }
 
-void send(ScreenContext& context, const SeatScreenData& data, StatementEditorState& state) {
+std::vector<std::string> texts_of(const StatementEditorState& state) {
+    std::vector<std::string> texts;
+    for (const ChannelDraft& draft : state.channels)
+        if (draft.chosen) texts.push_back(draft.editor.utf8());
+    return texts;
+}
+
+void send(ScreenContext& context, const drill::SeatSnapshot& data, StatementEditorState& state) {
     drill::Draft act;
     act.statement =
         state.revising != 0 ? state.revising : static_cast<std::uint32_t>(data.statements.size()) + 1;
@@ -129,12 +136,14 @@ void send(ScreenContext& context, const SeatScreenData& data, StatementEditorSta
     for (const ChannelDraft& draft : state.channels)
         if (draft.chosen) act.variants.push_back({draft.channel, draft.editor.utf8()});
     act.facts = state.facts.ids();
-    if (context.submit(act)) state = {};
+    context.submit(act, [&state, texts = texts_of(state)] {
+        if (texts_of(state) == texts) state = {}; // what was written since stays
+    });
 }
 
 } // namespace
 
-void StatementEditorState::start(const SeatScreenData& data) {
+void StatementEditorState::start(const drill::SeatSnapshot& data) {
     open = true;
     if (revising == 0 && !channels.empty()) return;
     *this = {};
@@ -150,7 +159,7 @@ void StatementEditorState::start(const SeatScreenData& data) {
     channels[active].chosen = true;
 }
 
-void StatementEditorState::revise(const SeatScreenData& data, const drill::StatementView& statement) {
+void StatementEditorState::revise(const drill::SeatSnapshot& data, const drill::StatementView& statement) {
     *this = {};
     open = true;
     revising = statement.id;
@@ -167,7 +176,7 @@ void StatementEditorState::revise(const SeatScreenData& data, const drill::State
     facts.chosen.insert(statement.facts.begin(), statement.facts.end());
 }
 
-void draw_statement_editor(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void draw_statement_editor(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                            StatementEditorState& state) {
     Ui& ui = context.ui;
     Rect rest = area;

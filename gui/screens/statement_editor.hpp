@@ -27,11 +27,11 @@ struct StatementEditorState {
     TonePreview preview;
 
     /// A new one, on the platform with the most posts. What was being written before stays.
-    void start(const SeatScreenData& data);
-    void revise(const SeatScreenData& data, const drill::StatementView& statement);
+    void start(const drill::SeatSnapshot& data);
+    void revise(const drill::SeatSnapshot& data, const drill::StatementView& statement);
 };
 
-void draw_statement_editor(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void draw_statement_editor(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                            StatementEditorState& state);
 
 } // namespace stormdrill::gui

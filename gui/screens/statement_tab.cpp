@@ -24,7 +24,7 @@ bool holds(const std::vector<drill::Seat>& seats, drill::Seat seat) {
     return std::find(seats.begin(), seats.end(), seat) != seats.end();
 }
 
-bool wants_my_review(const drill::StatementView& statement, const DrillFacts& facts) {
+bool wants_my_review(const drill::StatementView& statement, const drill::DrillFacts& facts) {
     return facts.may("review") && !statement.published_at && !statement.change_asked &&
            holds(statement.needed, facts.seat) && !holds(statement.given, facts.seat);
 }
@@ -60,7 +60,7 @@ std::array<Step, 4> steps_of(const ScreenContext& context, const drill::Statemen
     return steps;
 }
 
-float height_of(ScreenContext& context, const drill::StatementView& statement, const DrillFacts& facts,
+float height_of(ScreenContext& context, const drill::StatementView& statement, const drill::DrillFacts& facts,
                 float width, const StatementState& state) {
     float height = 12 + 26 + steps_height + 8 + 12;
     if (!statement.variants.empty())
@@ -75,10 +75,10 @@ float height_of(ScreenContext& context, const drill::StatementView& statement, c
     return std::ceil(height);
 }
 
-void draw_buttons(ScreenContext& context, const SeatScreenData& data, const drill::StatementView& statement,
-                  Rect row, Rect comment_row, StatementState& state) {
+void draw_buttons(ScreenContext& context, const drill::SeatSnapshot& data,
+                  const drill::StatementView& statement, Rect row, Rect comment_row, StatementState& state) {
     Ui& ui = context.ui;
-    const DrillFacts& facts = data.facts_of_drill;
+    const drill::DrillFacts& facts = data.facts_of_drill;
     const auto small = [&](std::string_view id, const std::string& words, ButtonKind kind) {
         const ButtonOptions look{.kind = kind, .font = theme::small_bold};
         return button(ui, id, row.cut_left(button_width(ui, words, look), 6), words, look);
@@ -108,13 +108,15 @@ void draw_buttons(ScreenContext& context, const SeatScreenData& data, const dril
     const FieldResult field = text_field(ui, "comment", comment_row, state.comment,
                                          {.placeholder = context.t("review.comment"), .font = theme::note});
     if (field.changed) context.port->composing();
-    if ((pressed || field.submitted) && look.enabled &&
-        context.submit(drill::ReviewStatement{statement.id, "change", state.comment.utf8()}))
-        state.commenting = 0;
+    if ((pressed || field.submitted) && look.enabled)
+        context.submit(drill::ReviewStatement{statement.id, "change", state.comment.utf8()},
+                       [&state, id = statement.id] {
+                           if (state.commenting == id) state.commenting = 0;
+                       });
 }
 
-void draw_statement(ScreenContext& context, const SeatScreenData& data, const drill::StatementView& statement,
-                    const Rect& area, StatementState& state) {
+void draw_statement(ScreenContext& context, const drill::SeatSnapshot& data,
+                    const drill::StatementView& statement, const Rect& area, StatementState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "statement-" + std::to_string(statement.id));
     ui.painter().fill_rounded(area, theme::control_radius, theme::surface_sunken);
@@ -154,7 +156,7 @@ void draw_statement(ScreenContext& context, const SeatScreenData& data, const dr
 
 } // namespace
 
-std::size_t waiting_for_seat(const SeatScreenData& data) {
+std::size_t waiting_for_seat(const drill::SeatSnapshot& data) {
     return static_cast<std::size_t>(std::count_if(
         data.statements.begin(), data.statements.end(), [&](const drill::StatementView& statement) {
             if (wants_my_review(statement, data.facts_of_drill)) return true;
@@ -164,7 +166,7 @@ std::size_t waiting_for_seat(const SeatScreenData& data) {
         }));
 }
 
-void draw_statement_tab(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void draw_statement_tab(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                         StatementState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "statement");

@@ -16,9 +16,9 @@ struct StatementState {
 };
 
 /// Statements that wait for something this seat can do: a review, or publication.
-[[nodiscard]] std::size_t waiting_for_seat(const SeatScreenData& data);
+[[nodiscard]] std::size_t waiting_for_seat(const drill::SeatSnapshot& data);
 
-void draw_statement_tab(ScreenContext& context, const SeatScreenData& data, const Rect& area,
+void draw_statement_tab(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                         StatementState& state);
 
 } // namespace stormdrill::gui

@@ -72,16 +72,21 @@ std::vector<std::string> other_seats(drill::Seat me) {
 
 } // namespace
 
-bool must_acknowledge(const SeatScreenData& data) {
+void TeamState::sent(const std::string& words) {
+    if (message.utf8() == words) message.clear();
+}
+
+bool must_acknowledge(const drill::SeatSnapshot& data) {
     return std::any_of(data.team.begin(), data.team.end(), [&](const drill::TeamMemberView& member) {
         return member.seat == data.facts_of_drill.seat && member.notified && !member.acknowledged;
     });
 }
 
-void draw_team_tab(ScreenContext& context, const SeatScreenData& data, const Rect& area, TeamState& state) {
+void draw_team_tab(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                   TeamState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "team");
-    const DrillFacts& facts = data.facts_of_drill;
+    const drill::DrillFacts& facts = data.facts_of_drill;
     Rect rest = area;
     for (const drill::TeamMemberView& member : data.team)
         draw_member(context, member, member.seat == facts.seat, rest.cut_top(44));
@@ -92,11 +97,12 @@ void draw_team_tab(ScreenContext& context, const SeatScreenData& data, const Rec
                              .enabled = facts.may("notify"),
                              .icon = icon::bell,
                              .font = theme::note_bold};
-    if (button(ui, "notify", buttons.cut_left(button_width(ui, notify, look), 8), notify, look) &&
-        context.submit(drill::Notify{other_seats(facts.seat), state.message.empty()
-                                                                  ? context.t("team.notify_message")
-                                                                  : state.message.utf8()}))
-        state.message.clear();
+    if (button(ui, "notify", buttons.cut_left(button_width(ui, notify, look), 8), notify, look)) {
+        const std::string words = state.message.utf8();
+        context.submit(
+            drill::Notify{other_seats(facts.seat), words.empty() ? context.t("team.notify_message") : words},
+            [&state, words] { state.sent(words); });
+    }
     if (must_acknowledge(data)) {
         const std::string& acknowledge = context.t("team.acknowledge");
         const ButtonOptions primary{.icon = icon::check, .font = theme::note_bold};
@@ -108,18 +114,19 @@ void draw_team_tab(ScreenContext& context, const SeatScreenData& data, const Rec
     rule(ui, rest.x, rest.y - 4, rest.width);
     Rect entry = rest.cut_top(36, 6);
     const std::string& send = context.t("team.send");
-    const ButtonOptions send_look{.enabled = !state.message.empty(), .font = theme::note_bold};
+    const bool talks = facts.may("chat");
+    const ButtonOptions send_look{.enabled = talks && !state.message.empty(), .font = theme::note_bold};
     const bool pressed =
         button(ui, "send", entry.cut_right(button_width(ui, send, send_look), 8), send, send_look);
-    const FieldResult field =
-        text_field(ui, "message", entry, state.message, {.placeholder = context.t("team.placeholder")});
+    const FieldResult field = text_field(ui, "message", entry, state.message,
+                                         {.placeholder = context.t("team.placeholder"), .enabled = talks});
     if (field.changed) context.port->composing();
     check_box(ui, "decision", rest.cut_top(28, 8), context.t("team.as_decision"), state.decision);
     if ((pressed || field.submitted) && !state.message.empty()) {
         const std::string words = state.message.utf8();
         const drill::Act act =
             state.decision ? drill::Act(drill::RecordDecision{words}) : drill::Act(drill::Chat{words});
-        if (context.submit(act)) state.message.clear();
+        context.submit(act, [&state, words] { state.sent(words); });
     }
     draw_talk(context, data.talk, rest);
 }

@@ -12,7 +12,8 @@ namespace stormdrill::gui {
 namespace {
 
 /// Returns whether the call is taken.
-bool draw_call(ScreenContext& context, const SeatScreenData& data, const drill::InboxItem& call, Rect area) {
+bool draw_call(ScreenContext& context, const drill::SeatSnapshot& data, const drill::InboxItem& call,
+               Rect area) {
     Ui& ui = context.ui;
     ui.painter().fill(area, theme::red);
     Rect inside = area.inset(12, 0);
@@ -33,13 +34,13 @@ bool draw_call(ScreenContext& context, const SeatScreenData& data, const drill::
 
 } // namespace
 
-std::string_view next_hint(const SeatScreenData& data) {
+std::string_view next_hint(const drill::SeatSnapshot& data) {
     const auto done = [&](std::string_view phase) {
         for (const auto& item : data.checklist)
             if (item.phase == phase) return item.done > 0;
         return false;
     };
-    const DrillFacts& me = data.facts_of_drill;
+    const drill::DrillFacts& me = data.facts_of_drill;
     const bool published =
         std::any_of(data.statements.begin(), data.statements.end(),
                     [](const auto& statement) { return statement.published_at.has_value(); });
@@ -53,7 +54,7 @@ std::string_view next_hint(const SeatScreenData& data) {
     return {};
 }
 
-std::string draw_ticker(ScreenContext& context, const SeatScreenData& data, const Rect& area) {
+std::string draw_ticker(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "ticker");
     ui.painter().fill(area, theme::ink);

@@ -2,17 +2,18 @@
 /// The foot of the seat screen: headlines running by, an incoming call with its button, and in coach mode a
 /// hint.
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/screen_context.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 
 namespace stormdrill::gui {
 
 inline constexpr float ticker_height = 40;
 
 /// The id of the call that the person takes now; empty when none.
-[[nodiscard]] std::string draw_ticker(ScreenContext& context, const SeatScreenData& data, const Rect& area);
+[[nodiscard]] std::string draw_ticker(ScreenContext& context, const drill::SeatSnapshot& data,
+                                      const Rect& area);
 
 /// What to do next by the SOP, as a locale key; empty when nothing presses.
-[[nodiscard]] std::string_view next_hint(const SeatScreenData& data);
+[[nodiscard]] std::string_view next_hint(const drill::SeatSnapshot& data);
 
 } // namespace stormdrill::gui

@@ -54,8 +54,11 @@ const std::optional<scoring::ToneResult>& TonePreview::update(ScreenContext& con
     } else if (asked_for_ != text) {
         const double due = changed_at_ + seconds_after_typing;
         if (context.ui.now() >= due) {
-            result_ = context.port->preview(kind, text, answered_text);
             asked_for_ = text;
+            context.port->preview(kind, text, answered_text,
+                                  [this, text](std::optional<scoring::ToneResult> result) {
+                                      if (asked_for_ == text) result_ = std::move(result);
+                                  });
         } else {
             context.ui.redraw_after(due - context.ui.now());
         }

@@ -8,7 +8,8 @@
 
 namespace stormdrill::gui {
 
-/// Asks the scorer again when the text has changed and the person has stopped typing for a moment.
+/// Asks the scorer again when the text has changed and the person has stopped typing for a moment; what it
+/// said last stays until it answers. Must stay where it is while it waits.
 class TonePreview {
 public:
     const std::optional<scoring::ToneResult>& update(ScreenContext& context, scoring::TextKind kind,

@@ -23,14 +23,16 @@ std::string pace_words(double pace) {
     return "×" + (pace < 1 ? decimal(pace, 2) : decimal(pace, 0));
 }
 
-void draw_clock(ScreenContext& context, const ClockData& clock, Rect area) {
+void draw_clock(ScreenContext& context, const drill::ClockSnapshot& clock, Rect area) {
     Ui& ui = context.ui;
     DrillPort& port = *context.port;
     ui.painter().fill_rounded(area, area.height / 2, theme::surface_hover);
     Rect inside = area.inset(6, 0);
-    const Rect play = inside.cut_left(32, 2).inset(2, 4);
-    if (icon_button(ui, "pause", play, clock.paused ? icon::play : icon::pause,
-                    context.t(clock.paused ? "clock.resume" : "clock.pause"))) {
+    const bool conducts = port.conducts();
+    if (!conducts) inside.cut_left(8);
+    const Rect play = conducts ? inside.cut_left(32, 2).inset(2, 4) : Rect{};
+    if (conducts && icon_button(ui, "pause", play, clock.paused ? icon::play : icon::pause,
+                                context.t(clock.paused ? "clock.resume" : "clock.pause"))) {
         if (clock.paused)
             port.resume();
         else
@@ -49,8 +51,8 @@ void draw_clock(ScreenContext& context, const ClockData& clock, Rect area) {
 
     const auto faster = std::upper_bound(paces.begin(), paces.end(), clock.pace + 1e-9);
     auto slower = std::lower_bound(paces.begin(), paces.end(), clock.pace - 1e-9);
-    if (icon_button(ui, "slower", inside.cut_left(26).inset(0, 5), icon::minus, context.t("clock.slower"),
-                    slower != paces.begin())) {
+    if (conducts && icon_button(ui, "slower", inside.cut_left(26).inset(0, 5), icon::minus,
+                                context.t("clock.slower"), slower != paces.begin())) {
         port.set_pace(*--slower);
         context.drill_changed = true;
     }
@@ -63,6 +65,7 @@ void draw_clock(ScreenContext& context, const ClockData& clock, Rect area) {
     ui.tooltip(pace, context.t("clock.allowance",
                                {{"time", stopwatch(std::llround(clock.composing_allowance_left))}}));
     ui.describe("pace", ui.id("pace"), pace, pace_words(clock.pace));
+    if (!conducts) return;
     if (icon_button(ui, "faster", inside.cut_left(26, 4).inset(0, 5), icon::plus, context.t("clock.faster"),
                     faster != paces.end())) {
         port.set_pace(*faster);
@@ -128,7 +131,8 @@ float language_button(ScreenContext& context, Point right_middle) {
     return width;
 }
 
-void draw_top_bar(ScreenContext& context, const SeatScreenData& data, const Rect& area, TopBarState& state) {
+void draw_top_bar(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                  TopBarState& state) {
     const bool running_out = data.clock.composing_allowance_left < seconds_to_warn;
     if (running_out && !state.warned)
         context.notify(context.locale.both("clock.allowance_low"), theme::Tone::warning);
@@ -144,7 +148,8 @@ void draw_top_bar(ScreenContext& context, const SeatScreenData& data, const Rect
     rest.cut_right(language_button(context, {rest.right(), rest.center().y}), 4);
     const ButtonOptions end_look{.kind = ButtonKind::secondary, .font = theme::note_bold};
     const std::string& end_words = context.t("top.end");
-    if (button(ui, "end", rest.cut_right(button_width(ui, end_words, end_look), 12).inset(0, 12), end_words,
+    if (context.port->conducts() &&
+        button(ui, "end", rest.cut_right(button_width(ui, end_words, end_look), 12).inset(0, 12), end_words,
                end_look))
         state.ask_end = true;
 
@@ -166,7 +171,9 @@ void draw_top_bar(ScreenContext& context, const SeatScreenData& data, const Rect
         ui.describe("alert", ui.id("alert"), place, alert);
     }
 
-    const float clock_width = context.language() == Language::en ? 446 : 440;
+    const float clock_width = !context.port->conducts()            ? 250
+                              : context.language() == Language::en ? 446
+                                                                   : 440;
     const Rect middle{area.center().x - clock_width / 2, area.y + 10, clock_width, area.height - 20};
     Rect clock_area = wide ? middle : rest.cut_right(clock_width, 12).inset(0, 10);
     if (wide) rest.width = middle.x - 12 - rest.x;

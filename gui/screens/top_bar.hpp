@@ -2,8 +2,8 @@
 /// The top of the seat screen: exercise mark, organisation, seat, clock and its controls, severity, SOP
 /// phases ticked by evidence, language, end of the crisis.
 
+#include "drill/seat_snapshot.hpp"
 #include "gui/screens/screen_context.hpp"
-#include "gui/screens/seat_screen_data.hpp"
 
 namespace stormdrill::gui {
 
@@ -14,7 +14,8 @@ struct TopBarState {
     bool warned = false;  ///< that the clock will soon run on while somebody types
 };
 
-void draw_top_bar(ScreenContext& context, const SeatScreenData& data, const Rect& area, TopBarState& state);
+void draw_top_bar(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
+                  TopBarState& state);
 
 /// The `EXERCISE 演練` mark that stands on every screen; returns its width.
 float exercise_mark(ScreenContext& context, Point left_middle);

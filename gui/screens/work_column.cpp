@@ -16,7 +16,7 @@ std::string count_or_none(std::size_t count) {
     return count == 0 ? std::string() : std::to_string(count);
 }
 
-std::vector<Tab> tabs_of(const ScreenContext& context, const SeatScreenData& data) {
+std::vector<Tab> tabs_of(const ScreenContext& context, const drill::SeatSnapshot& data) {
     const auto open = static_cast<std::size_t>(std::count_if(
         data.mentions.begin(), data.mentions.end(), [](const auto& m) { return !m.answered && !m.closed; }));
     return {{context.t("work.queue"), count_or_none(open)},
@@ -28,7 +28,7 @@ std::vector<Tab> tabs_of(const ScreenContext& context, const SeatScreenData& dat
 
 } // namespace
 
-std::optional<drill::PostView> draw_work_column(ScreenContext& context, const SeatScreenData& data,
+std::optional<drill::PostView> draw_work_column(ScreenContext& context, const drill::SeatSnapshot& data,
                                                 const Rect& area, WorkState& state) {
     Ui& ui = context.ui;
     const IdScope scope(ui, "work");

@@ -19,6 +19,6 @@ struct WorkState {
 
 /// A mention that shall be answered is handed back: the composer lies in the channel column.
 [[nodiscard]] std::optional<drill::PostView>
-draw_work_column(ScreenContext& context, const SeatScreenData& data, const Rect& area, WorkState& state);
+draw_work_column(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area, WorkState& state);
 
 } // namespace stormdrill::gui

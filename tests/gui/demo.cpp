@@ -54,7 +54,7 @@ Arguments read_arguments(int count, char** words) {
 
 /// Every screen's state, and the one that shows.
 struct Screens {
-    SeatScreenData data = fake_seat_data();
+    drill::SeatSnapshot data = fake_seat_data();
     drill::DrillResult result = fake_result();
     SeatScreenState seat;
     StartState start;

@@ -10,7 +10,7 @@ using namespace stormdrill::gui;
 namespace {
 struct EvaluateStage : ScreenStage {
     explicit EvaluateStage(Language language) : ScreenStage(language) { end.tab = 2; }
-    SeatScreenData data = fake_seat_data();
+    drill::SeatSnapshot data = fake_seat_data();
     drill::DrillResult result = fake_result();
     EndState end;
 

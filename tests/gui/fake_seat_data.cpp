@@ -188,7 +188,7 @@ Choice choice(std::string id, std::string en, std::string zh, std::int64_t cost 
     return {std::move(id), {std::move(en), std::move(zh)}, cost};
 }
 
-void fill_facts_of_drill(DrillFacts& facts) {
+void fill_facts_of_drill(drill::DrillFacts& facts) {
     facts.title = {"Allergen in the oat bar", "燕麥棒過敏原事件"};
     facts.organisation = {"Anxin Life Foods", "安心生活食品"};
     facts.organisation_handle = "anxin_official";
@@ -268,8 +268,8 @@ void fill_facts_of_drill(DrillFacts& facts) {
 
 } // namespace
 
-SeatScreenData fake_seat_data() {
-    SeatScreenData data;
+drill::SeatSnapshot fake_seat_data() {
+    drill::SeatSnapshot data;
     fill_facts_of_drill(data.facts_of_drill);
     data.stage = Stage::running;
     data.clock = {{now_seconds}, {48 * 3600}, "10:42", false, 6, 150};

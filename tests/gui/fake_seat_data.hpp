@@ -3,11 +3,11 @@
 /// included.
 
 #include "drill/drill_host.hpp"
-#include "gui/screens/seat_screen_data.hpp"
+#include "drill/seat_snapshot.hpp"
 
 namespace stormdrill::gui {
 
-[[nodiscard]] SeatScreenData fake_seat_data();
+[[nodiscard]] drill::SeatSnapshot fake_seat_data();
 /// A score and an outcome, made up as well.
 [[nodiscard]] drill::DrillResult fake_result();
 

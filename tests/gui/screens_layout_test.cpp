@@ -80,7 +80,7 @@ void in_every_size(Run run) {
 
 TEST_CASE("The seat screen keeps its words apart and in their columns, on every tab") {
     in_every_size([](ScreenStage& stage) {
-        SeatScreenData data = fake_seat_data();
+        drill::SeatSnapshot data = fake_seat_data();
         SeatScreenState state;
         const auto draw = [&](ScreenContext& context) { draw_seat_screen(context, data, state); };
         const SeatColumns columns = seat_columns(stage.size);
@@ -101,7 +101,7 @@ TEST_CASE("The seat screen keeps its words apart and in their columns, on every 
 
 TEST_CASE("Forms, editor and composer keep their words apart") {
     in_every_size([](ScreenStage& stage) {
-        SeatScreenData data = fake_seat_data();
+        drill::SeatSnapshot data = fake_seat_data();
         SeatScreenState state;
         const auto draw = [&](ScreenContext& context) { draw_seat_screen(context, data, state); };
         state.work.tab = 1;
@@ -126,7 +126,7 @@ TEST_CASE("Forms, editor and composer keep their words apart") {
 
 TEST_CASE("The screens before and after the crisis keep their words apart") {
     in_every_size([](ScreenStage& stage) {
-        SeatScreenData data = fake_seat_data();
+        drill::SeatSnapshot data = fake_seat_data();
         StartState start;
         start.scenarios = list_scenarios(STORMDRILL_SOURCE_DIR "/scenarios");
         start.fill({});
@@ -167,7 +167,7 @@ TEST_CASE("The screens before and after the crisis keep their words apart") {
 
 TEST_CASE("Every screen carries the exercise mark and the switch of the language") {
     ScreenStage stage(Language::zh_TW);
-    SeatScreenData data = fake_seat_data();
+    drill::SeatSnapshot data = fake_seat_data();
     SeatScreenState seat;
     StartState start;
     start.fill({});

@@ -12,7 +12,7 @@ namespace {
 
 struct SeatStage : ScreenStage {
     SeatStage() : ScreenStage(Language::zh_TW, {1920, 1080}) {}
-    SeatScreenData data = fake_seat_data();
+    drill::SeatSnapshot data = fake_seat_data();
     SeatScreenState state;
     auto draw() {
         return [this](ScreenContext& context) { draw_seat_screen(context, data, state); };
@@ -176,7 +176,7 @@ TEST_CASE("A seat without authority cannot publish, and sees why in the menu of 
 
 TEST_CASE("Taking all suggestions files every readiness form within the budget") {
     ScreenStage stage(Language::en);
-    SeatScreenData data = fake_seat_data();
+    drill::SeatSnapshot data = fake_seat_data();
     ReadinessState state;
     const auto draw = [&](ScreenContext& context) {
         static_cast<void>(draw_readiness_screen(context, data, state));
@@ -198,7 +198,7 @@ TEST_CASE("Taking all suggestions files every readiness form within the budget")
 
 TEST_CASE("A suggestion that makes the form longer leaves its top in sight") {
     ScreenStage stage(Language::en, {1280, 720});
-    SeatScreenData data = fake_seat_data();
+    drill::SeatSnapshot data = fake_seat_data();
     ReadinessState state;
     const auto draw = [&](ScreenContext& context) {
         static_cast<void>(draw_readiness_screen(context, data, state));

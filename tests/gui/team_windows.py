@@ -1,0 +1,251 @@
+#!/usr/bin/env python3
+"""A team drill from the communication check to the result: a host, windows under virtual displays that are driven by
+scripts, and a facilitator who is this program.
+
+    team_windows.py STORMDRILL          two windows: PR in Chinese, customer service in English
+    team_windows.py STORMDRILL --five   all five seats, an observer and an evaluator as well
+    with KEEP=FOLDER logs and screenshots stay there
+"""
+
+import base64
+import hashlib
+import json
+import os
+import pathlib
+import re
+import signal
+import socket
+import ssl
+import struct
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+SOURCE = HERE.parent.parent
+PATIENCE = 240  # seconds for each step of the drill; a loaded machine draws slowly
+
+# Chair, language and scripts, one after the other: a window that ends is opened again with the same join string.
+TWO = [
+    ("pr", "zh-TW", ["team_pr"]),
+    ("service", "en", ["team_service_first", "team_service"]),
+]
+FIVE = TWO + [
+    ("marketing", "en", ["team_member"]),
+    ("legal", "zh-TW", ["team_legal"]),
+    ("lead", "en", ["team_lead"]),
+    ("observer-1", "zh-TW", ["team_observer"]),
+    ("evaluator", "en", ["team_evaluator"]),
+]
+
+
+class Facilitator:
+    """Speaks the host's protocol (drill/net/message.hpp) over a WebSocket."""
+
+    def __init__(self, join):
+        address, port, code, fingerprint = re.fullmatch(r"drill://(.+):(\d+)/([^#]+)#fp=(\w+)", join).groups()
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE  # pinned by its fingerprint, as the windows do
+        self.socket = context.wrap_socket(socket.create_connection((address, int(port))))
+        if hashlib.sha256(self.socket.getpeercert(binary_form=True)).hexdigest() != fingerprint:
+            raise SystemExit("the host's certificate is not the one in the join string")
+        key = base64.b64encode(os.urandom(16)).decode()
+        self.socket.sendall(
+            f"GET / HTTP/1.1\r\nHost: {address}:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
+        )
+        self.left_over = b""
+        while b"\r\n\r\n" not in self.left_over:
+            self.left_over += self.socket.recv(4096)
+        head, self.left_over = self.left_over.split(b"\r\n\r\n", 1)
+        if b" 101 " not in head.split(b"\r\n")[0]:
+            raise SystemExit(f"no WebSocket: {head!r}")
+        self.view = {}
+        self.number = 1 << 40
+        self.sending = threading.Lock()
+        self.send("hello", {"code": code, "name": "Facilitator"})
+        threading.Thread(target=self.listen, daemon=True).start()
+
+    def frame(self, opcode, payload):
+        mask = os.urandom(4)
+        size = len(payload)
+        length = bytes([0x80 | size]) if size < 126 else b"\xfe" + struct.pack(">H", size)
+        body = bytes(byte ^ mask[i % 4] for i, byte in enumerate(payload))
+        with self.sending:
+            self.socket.sendall(bytes([0x80 | opcode]) + length + mask + body)
+
+    def send(self, kind, body, number=0):
+        self.frame(1, json.dumps({"v": 1, "type": kind, "number": number, "body": body}).encode())
+
+    def control(self, what, value=0):
+        self.number += 1
+        self.send("control", {"what": what, "value": value}, self.number)
+
+    def take(self, size):
+        while len(self.left_over) < size:
+            more = self.socket.recv(65536)
+            if not more:
+                raise ConnectionError
+            self.left_over += more
+        taken, self.left_over = self.left_over[:size], self.left_over[size:]
+        return taken
+
+    def listen(self):
+        text = b""
+        try:
+            while True:
+                first, second = self.take(2)
+                size = second & 0x7F
+                if size == 126:
+                    (size,) = struct.unpack(">H", self.take(2))
+                elif size == 127:
+                    (size,) = struct.unpack(">Q", self.take(8))
+                payload = self.take(size)
+                opcode = first & 0x0F
+                if opcode == 9:
+                    self.frame(10, payload)
+                if opcode == 8:
+                    return
+                if opcode in (0, 1):
+                    text += payload
+                    if first & 0x80:
+                        message = json.loads(text)
+                        text = b""
+                        if message["type"] == "view":
+                            self.view = merged(self.view, message["body"])
+        except (ConnectionError, OSError):
+            return
+
+    def all_ready(self, chairs):
+        known = {chair["id"]: chair for chair in self.view.get("chairs", [])}
+        return all(known.get(chair, {}).get("ready") for chair in chairs)
+
+
+def merged(old, patch):
+    """RFC 7386."""
+    if not isinstance(patch, dict):
+        return patch
+    out = dict(old) if isinstance(old, dict) else {}
+    for key, value in patch.items():
+        if value is None:
+            out.pop(key, None)
+        else:
+            out[key] = merged(out.get(key), value)
+    return out
+
+
+class Window(threading.Thread):
+    """One person: her scripts, one window after the other."""
+
+    def __init__(self, program, join, chair, language, scripts, work, environment):
+        super().__init__(daemon=True)
+        self.chair, self.scripts = chair, scripts
+        self.command = [HERE / "with_display.sh", program, "join", join, "--name", f"Person {chair}", "--lang",
+                        language, "--size", "1440x900", "--out", work / chair]
+        self.folder = work / f"shots-{chair}"
+        self.folder.mkdir(exist_ok=True)
+        self.environment = environment
+        self.failure = None
+
+    def run(self):
+        for script in self.scripts:
+            done = subprocess.run(
+                self.command + ["--script", HERE / "scripts" / f"{script}.script"],
+                cwd=self.folder, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+            if done.returncode != 0:
+                self.failure = f"{self.chair}, {script}: status {done.returncode}\n{done.stdout.decode()}"
+                return
+
+
+def main():
+    program = pathlib.Path(sys.argv[1]).resolve()
+    people = FIVE if "--five" in sys.argv[2:] else TWO
+    kept = os.environ.get("KEEP")
+    with tempfile.TemporaryDirectory() as temporary:
+        work = pathlib.Path(kept or temporary).resolve()
+        work.mkdir(parents=True, exist_ok=True)
+        environment = dict(os.environ, XDG_DATA_HOME=str(work / "own"))
+        host = subprocess.Popen(
+            [program, "host", SOURCE / "scenarios/allergen.yaml", "--agents", "2000", "--port", "0", "--out",
+             work / "host"],
+            env=environment, stdout=subprocess.PIPE, text=True)
+        try:
+            drill(program, people, work, environment, host)
+        finally:
+            host.send_signal(signal.SIGINT)
+            host.wait(20)
+
+
+def drill(program, people, work, environment, host):
+    joins = {}
+    for line in host.stdout:
+        if ": drill://" in line:
+            chair, join = line.strip().split(": ", 1)
+            joins[chair] = join
+        if "EXERCISE" in line:
+            break
+    log = work / "host" / "drill.jsonl"
+    facilitator = Facilitator(joins["facilitator"])
+    windows = [Window(program, joins[chair], chair, language, scripts, work, environment)
+               for chair, language, scripts in people]
+    for window in windows:
+        window.start()
+
+    def until(what, holds, meanwhile=lambda: None):
+        begun = time.monotonic()
+        while not holds():
+            for window in windows:
+                if window.failure:
+                    raise SystemExit(window.failure)
+            if time.monotonic() - begun > PATIENCE:
+                raise SystemExit(f"never came: {what}")
+            meanwhile()
+            time.sleep(0.5)
+        print(f"{time.monotonic() - begun:6.1f} s  {what}", flush=True)
+
+    def written(pattern):
+        return lambda: re.search(pattern, log.read_text(encoding="utf-8")) is not None
+
+    def let_time_pass():
+        facilitator.control("jump", 300)
+        time.sleep(1.5)
+
+    until("everybody is ready", lambda: facilitator.all_ready([window.chair for window in windows]))
+    facilitator.control("start")
+    facilitator.control("jump", 1200)
+    until("a post is flagged", written('"seat":"pr","act":"flag"'), let_time_pass)
+    until("a statement is drafted", written('"seat":"pr","act":"draft"'))
+    until("it is approved", written('"act":"review".*"decision":"approve"'), let_time_pass)
+    until("it is published", written('"seat":"pr","act":"publish"'), let_time_pass)
+    until("customer service has answered", written('"seat":"service","act":"reply"'), let_time_pass)
+    time.sleep(3)
+    facilitator.control("end")
+    until("lessons are filed", written('"seat":"pr","act":"lessons"'))
+    until("the plan is filed", written('"seat":"pr","act":"improvement_plan"'))
+    facilitator.control("finish")
+    until("everybody has seen the result", lambda: not any(window.is_alive() for window in windows))
+    for window in windows:
+        if window.failure:
+            raise SystemExit(window.failure)
+
+    kept = log.read_text(encoding="utf-8")
+    score = (work / "host/score.json").read_text(encoding="utf-8")
+    for window in windows:
+        own = (work / window.chair / "drill.jsonl").read_text(encoding="utf-8")
+        if not own.startswith(kept) or (own != kept and window.chair != "evaluator"):
+            raise SystemExit(f"{window.chair}: the log is not the host's")
+        if window.chair != "evaluator" and (work / window.chair / "score.json").read_text(encoding="utf-8") != score:
+            raise SystemExit(f"{window.chair}: the score is not the host's")
+        if not (work / window.chair / "report.html").stat().st_size:
+            raise SystemExit(f"{window.chair}: no report")
+    refused = [line for line in kept.splitlines() if '"kind":"refused"' in line]
+    if refused:
+        raise SystemExit("a window tried what its seat may not:\n" + "\n".join(refused))
+    print(f"team windows: {len(windows)} windows played to the end, each with the host's log, score and a report")
+
+
+if __name__ == "__main__":
+    main()
