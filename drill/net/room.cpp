@@ -73,6 +73,11 @@ void Room::unman(Seat seat) {
 void Room::sit(HostTransport& transport, ConnectionId connection, Chair& chair) {
     for (auto& [other, sitter] : sitters_) {
         if (sitter.chair != &chair) continue;
+        // Two windows at one chair would push each other out for ever.
+        transport.send(other, write_message({"refused",
+                                             0,
+                                             {{"code", "taken_over"},
+                                              {"reason", "this chair is used from somewhere else now"}}}));
         transport.close(other, "this chair is used from somewhere else now");
         sitters_.erase(other);
         break;

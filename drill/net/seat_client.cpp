@@ -19,7 +19,7 @@ constexpr std::uint64_t first_question = std::uint64_t{1} << 40U;
 
 /// Refusals that no further try will change.
 bool is_final(const std::string& code) {
-    return code == "wrong_code" || code == "wrong_token" || code == "old_version";
+    return code == "wrong_code" || code == "wrong_token" || code == "old_version" || code == "taken_over";
 }
 } // namespace
 

@@ -15,7 +15,17 @@ namespace stormdrill::gui {
 
 namespace {
 
-void draw_member(ScreenContext& context, const drill::TeamMemberView& member, bool me, Rect row) {
+/// `Mei, An`: the people in the chairs of a seat; empty in a drill of one's own.
+std::string people_at(const drill::SeatSnapshot& data, drill::Seat seat) {
+    std::string names;
+    for (const drill::ChairView& chair : data.chairs)
+        if (chair.seat == seat && !chair.name.empty() && chair.name != chair.id)
+            names += (names.empty() ? "" : ", ") + chair.name;
+    return names;
+}
+
+void draw_member(ScreenContext& context, const drill::SeatSnapshot& data, const drill::TeamMemberView& member,
+                 Rect row) {
     Ui& ui = context.ui;
     const std::string& name = seat_name(context, member.seat);
     ui.describe("member", ui.id("member-" + std::string(drill::seat_id(member.seat))), row, name,
@@ -31,9 +41,12 @@ void draw_member(ScreenContext& context, const drill::TeamMemberView& member, bo
          member.acknowledged ? theme::Tone::good
          : member.notified   ? theme::Tone::warning
                              : theme::Tone::neutral);
-    std::string words = name + (me                 ? " · " + context.t("team.you")
-                                : member.automated ? " · " + context.t("team.automated")
-                                                   : "");
+    std::string words = name;
+    if (const std::string people = people_at(data, member.seat); !people.empty()) words += " · " + people;
+    if (member.seat == data.facts_of_drill.seat)
+        words += " · " + context.t("team.you");
+    else if (member.automated)
+        words += " · " + context.t("team.automated");
     text_line(ui, row.cut_top(22), words, {.font = theme::note_bold});
     if (!member.last_act.empty())
         text_line(ui, row, short_clock(member.last_act_at) + " " + context.t("act." + member.last_act),
@@ -89,7 +102,7 @@ void draw_team_tab(ScreenContext& context, const drill::SeatSnapshot& data, cons
     const drill::DrillFacts& facts = data.facts_of_drill;
     Rect rest = area;
     for (const drill::TeamMemberView& member : data.team)
-        draw_member(context, member, member.seat == facts.seat, rest.cut_top(44));
+        draw_member(context, data, member, rest.cut_top(44));
 
     Rect buttons = rest.cut_top(36, 10);
     const std::string& notify = context.t("team.notify_all");

@@ -259,6 +259,18 @@ TEST_CASE("A window that is closed comes back to its chair, and one that leaves 
     CHECK_FALSE(host.room().drill().held_by_person(Seat::service));
 }
 
+TEST_CASE("Of two windows at one chair the later one stays") {
+    Host host;
+    Person first(host, "pr");
+    run(host, {&first});
+    Person second(host, "pr", "", first.token);
+    run(host, {&first, &second}, 100);
+    CHECK(first.port->state() == DrillPort::State::refused);
+    CHECK(first.find("refused/why")->text == "Your chair is open in another window now.");
+    CHECK(second.port->state() == DrillPort::State::open);
+    CHECK_FALSE(second.token.empty());
+}
+
 TEST_CASE("Who may not join is told why, in both languages") {
     Host host;
     Person guessing(host, "pr", "AAAA-AAAA");
