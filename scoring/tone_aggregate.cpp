@@ -208,9 +208,12 @@ private:
             !flagged(Flag::argumentative) && !flagged(Flag::non_apology))
             raise(Flag::empathy);
         const bool feels_with = !statement() && in_person && strength(Effect::empathy) >= 2;
-        if (takes_up || feels_with || has_hit(Effect::personal)) raise(Flag::personalised);
         const bool turned_against = flagged(Flag::attack) || flagged(Flag::argumentative) ||
                                     (flagged(Flag::humour_misfire) && !has_hit(Effect::regret));
+        // Stock wording shares a word with any post, and who mocks or threatens answers nobody.
+        const bool answers = !turned_against && !flagged(Flag::canned) && !flagged(Flag::non_apology) &&
+                             !flagged(Flag::legalese);
+        if ((takes_up && answers) || feels_with || has_hit(Effect::personal)) raise(Flag::personalised);
         if (takes_up && !turned_against) {
             const bool much = basis_.shared_identifiers > 0 || words >= 3 || pairs >= 4;
             strength_[at(Effect::personal)] = std::max(strength(Effect::personal), much ? 3u : 2u);
@@ -223,7 +226,7 @@ private:
         }
         const bool informs = has_hit(Effect::repair) || has_hit(Effect::concrete) ||
                              has_hit(Effect::update) || has_hit(Effect::evidence) ||
-                             strength(Effect::explanation) >= 2;
+                             strength(Effect::explanation) >= 2 || strength(Effect::responsibility) >= 2;
         const bool worse = flagged(Flag::legalese) || flagged(Flag::defensive) || flagged(Flag::attack) ||
                            flagged(Flag::non_apology) || flagged(Flag::blame_shift);
         if (statement() && !informs && !worse && !flagged(Flag::vague) && !taken_out("text.vague")) {
@@ -422,7 +425,9 @@ private:
         if (flagged(Flag::non_apology) && !e.apology) cap("cap.non_apology", caps.non_apology);
         if (result_.denies && !innocent() && (guilty || flagged(Flag::blame_shift)))
             cap("cap.denial", caps.denial_at_fault);
-        if (guilty && !e.apology) cap("cap.no_apology", caps.no_apology_at_fault);
+        // A reply may be sorry in words of its own: it feels with the person and puts it right.
+        const bool sorry_in_deed = !statement() && strength(Effect::empathy) >= 2 && has_hit(Effect::repair);
+        if (guilty && !e.apology && !sorry_in_deed) cap("cap.no_apology", caps.no_apology_at_fault);
         const bool acts_on_it =
             e.solution || has_hit(Effect::update) || has_hit(Effect::evidence) || e.prevention;
         // Whatever else it says: to those hit it offers no word and no deed.

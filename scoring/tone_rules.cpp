@@ -201,10 +201,11 @@ constexpr std::array<std::string_view, 4> fact_rules{"fact.contradicts", "fact.f
 constexpr std::size_t prefilter_size = 32; // patterns; the fastest of 8, 16, 32 over 1,000 texts
 
 Script script_of(std::string_view pattern) {
-    bool latin = false, han = false;
+    bool latin = false, han = false, in_class = false; // \p{Han} is no Latin word
     char32_t previous = 0;
     for (const char32_t c : to_utf32(pattern)) {
-        latin = latin || (c >= U'a' && c <= U'z' && previous != U'\\');
+        in_class = (in_class && c != U'}') || (previous == U'\\' && (c == U'p' || c == U'P'));
+        latin = latin || (!in_class && c >= U'a' && c <= U'z' && previous != U'\\');
         han = han || is_han(c);
         previous = c;
     }
