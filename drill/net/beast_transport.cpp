@@ -17,11 +17,11 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <boost/beast/ssl.hpp>
 #include <boost/beast/websocket.hpp>
 #include <boost/beast/websocket/ssl.hpp>
 #include <openssl/evp.h>
@@ -43,7 +43,7 @@ namespace websocket = beast::websocket;
 using tcp = asio::ip::tcp;
 using asio::use_awaitable;
 using PlainSocket = websocket::stream<beast::tcp_stream>;
-using TlsSocket = websocket::stream<beast::ssl_stream<beast::tcp_stream>>;
+using TlsSocket = websocket::stream<asio::ssl::stream<beast::tcp_stream>>;
 
 constexpr std::chrono::seconds handshake_time{10};
 constexpr std::chrono::seconds idle_time{20}; ///< answered by pings; a cable that is pulled shows after it
@@ -336,7 +336,7 @@ private:
             if (fingerprint_.empty()) {
                 co_await serve<PlainSocket>(std::move(stream), address);
             } else {
-                beast::ssl_stream<beast::tcp_stream> secure(std::move(stream), tls_);
+                asio::ssl::stream<beast::tcp_stream> secure(std::move(stream), tls_);
                 co_await secure.async_handshake(asio::ssl::stream_base::server, use_awaitable);
                 co_await serve<TlsSocket>(std::move(secure), address);
             }
@@ -488,7 +488,7 @@ private:
                     pinned_ = certificate != nullptr && fingerprint_of(certificate) == join_.fingerprint;
                     return pinned_;
                 });
-                beast::ssl_stream<beast::tcp_stream> secure(std::move(stream), tls_);
+                asio::ssl::stream<beast::tcp_stream> secure(std::move(stream), tls_);
                 co_await secure.async_handshake(asio::ssl::stream_base::client, use_awaitable);
                 co_await talk<TlsSocket>(std::move(secure));
             }
