@@ -391,6 +391,88 @@ struct TurnPressure {
     std::int64_t dial = 0; ///< -2 … +2
     STORMDRILL_ACT("pressure") { visit("dial", self.dial); }
 };
+/// The inject waits, whatever its time, until it is released, fired or skipped.
+struct HoldInject {
+    std::string inject;
+    STORMDRILL_ACT("hold_inject") { visit("inject", self.inject); }
+};
+/// It comes at its time again; at once when that is past.
+struct ReleaseInject {
+    std::string inject;
+    STORMDRILL_ACT("release_inject") { visit("inject", self.inject); }
+};
+/// A text in both languages or in one, which then serves for both.
+struct Wording {
+    std::optional<std::string> en = std::nullopt, zh_TW = std::nullopt;
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit) {
+        visit("en", self.en);
+        visit("zh-TW", self.zh_TW);
+    }
+};
+/// Other words for an inject that has not happened yet; a language that is not given keeps its words.
+struct EditInject {
+    std::string inject;
+    Wording text;
+    STORMDRILL_ACT("edit_inject") {
+        visit("inject", self.inject);
+        visit("text", self.text);
+    }
+};
+/// A new inject, now or at a time. It is called `added-1`, `added-2`, … in the order of writing.
+struct WriteInject {
+    std::string kind;                              ///< post call mail fact
+    std::optional<std::int64_t> at = std::nullopt; ///< none: now
+    Wording title;                                 ///< may be empty: the beginning of the text
+    Wording text;
+    std::string persona;  ///< of the scenario; for facts none
+    std::string platform; ///< of a post; one of kind `news` and a journalist's persona make an article
+    double anger = 0.6;   ///< of a post, [0, 1]
+    double reach = 1;     ///< of a post: factor on its first audience, [0.1, 50]
+    bool vivid = false;   ///< a post with a picture or video
+    std::optional<std::int64_t> deadline_minutes = std::nullopt; ///< of a call or mail, at most a day
+    std::vector<std::string> to_seats;              ///< who receives a call or mail; empty: everyone
+    std::optional<std::string> fact = std::nullopt; ///< that it brings to light; of a fact, which one
+    STORMDRILL_ACT("write_inject") {
+        visit("kind", self.kind);
+        visit("at", self.at);
+        visit("title", self.title);
+        visit("text", self.text);
+        visit("persona", self.persona);
+        visit("platform", self.platform);
+        visit("anger", self.anger);
+        visit("reach", self.reach);
+        visit("vivid", self.vivid);
+        visit("deadline_minutes", self.deadline_minutes);
+        visit("to_seats", self.to_seats);
+        visit("fact", self.fact);
+    }
+};
+/// The facilitator posts or comments in the name of a persona, or of an account of the public.
+struct SpeakAs {
+    std::string persona;                                 ///< id; empty: an account of the public
+    std::optional<std::uint32_t> account = std::nullopt; ///< any post that this account wrote
+    std::string platform; ///< of a new post; a comment stands where its post does
+    std::optional<std::uint32_t> comment_on = std::nullopt; ///< a post about the crisis
+    std::string text;
+    double anger = 0.6; ///< [0, 1]
+    double reach = 1;   ///< [0.1, 50]
+    STORMDRILL_ACT("speak_as") {
+        visit("persona", self.persona);
+        visit("account", self.account);
+        visit("platform", self.platform);
+        visit("comment_on", self.comment_on);
+        visit("text", self.text);
+        visit("anger", self.anger);
+        visit("reach", self.reach);
+    }
+};
+/// Every inject still to come moves: later (the room is behind), or earlier (a lull is skipped). The clock
+/// itself never goes back.
+struct Nudge {
+    std::int64_t minutes = 0; ///< -5 … -1 earlier, 1 … 5 later
+    STORMDRILL_ACT("nudge") { visit("minutes", self.minutes); }
+};
 
 // ---- Evaluator
 // -----------------------------------------------------------------------------------------------------
@@ -429,6 +511,21 @@ struct Rate {
     }
 };
 
+/// What an evaluator notes while the drill runs, about the inject of the moment. No rating of a clause: it
+/// stands beside those at the end.
+struct Observe {
+    std::string rating;                                  ///< P S M U
+    std::string note;                                    ///< at most 4,000 code points; may be empty
+    std::string inject;                                  ///< id; may be empty
+    std::optional<std::string> evaluator = std::nullopt; ///< name or pseudonym; none: the seat
+    STORMDRILL_ACT("observation") {
+        visit("rating", self.rating);
+        visit("note", self.note);
+        visit("inject", self.inject);
+        visit("evaluator", self.evaluator);
+    }
+};
+
 #undef STORMDRILL_ACT
 
 /// The manifest. A new act is a struct above, a line here, and a visit() in session_acts*.cpp.
@@ -437,7 +534,8 @@ using Act =
                  Prepare, OpenPlatform, SeePosts, FlagPost, TagPost, ReportSituation, Assess, Notify,
                  Acknowledge, Chat, RecordDecision, Draft, ReviewStatement, Publish, Claim, Assign, Reply,
                  CloseMention, RemovePost, AnswerPress, Outreach, LaunchCampaign, PromiseRemedy, AssessDamage,
-                 FileLessons, PlanImprovement, FireInject, SkipInject, TurnPressure, OverruleFinding, Rate>;
+                 FileLessons, PlanImprovement, FireInject, SkipInject, TurnPressure, HoldInject,
+                 ReleaseInject, EditInject, WriteInject, SpeakAs, Nudge, OverruleFinding, Rate, Observe>;
 
 [[nodiscard]] std::string_view act_name(const Act& act);
 

@@ -6,12 +6,14 @@
 #include <future>
 
 #include "base/diagnostics.hpp"
+#include "drill/conduct_view.hpp"
 #include "drill/drill_clock.hpp"
 #include "drill/ladder.hpp"
 #include "drill/outcome_json.hpp"
 #include "drill/parts.hpp"
 #include "drill/rerun.hpp"
 #include "drill/session.hpp"
+#include "drill/twins.hpp"
 #include "drill/worlds.hpp"
 
 namespace stormdrill::drill {
@@ -20,6 +22,8 @@ namespace {
 /// The world may lag behind the clock by this much; then the clock waits for it.
 constexpr SimDuration longest_lag = minutes(10);
 constexpr unsigned outcome_threads = 2;
+/// A facilitator who conducts much does not keep a processor busy with comparisons.
+constexpr double seconds_between_twins = 300;
 
 TeamPlan plan_of(TeammateLevel level) {
     switch (level) {
@@ -47,6 +51,12 @@ struct DrillHost::Inside {
     double real_seconds = 0;
     double noted_pace = -1;
     SimTime target;
+    ConductLog conduct_log;
+    // The facilitator's comparison, once she asked for it.
+    std::unique_ptr<Twins> twins;
+    Twins::State whole_twins; ///< the last that were finished
+    std::size_t twins_conducted = 0;
+    double twins_began = 0;
     // The computation at the end, on a thread of its own.
     std::atomic<bool> stop{false};
     std::atomic<double> progress{0};
@@ -172,6 +182,35 @@ const PlayOptions& DrillHost::options() const {
 
 SeatView DrillHost::view(Seat seat) const {
     return SeatView(*inside_->session, seat);
+}
+
+ConductView DrillHost::conduct_view() const {
+    return ConductView(*inside_->session);
+}
+
+const ConductLog& DrillHost::conduct_log() const {
+    inside_->conduct_log.read(inside_->log->lines());
+    return inside_->conduct_log;
+}
+
+CurvesView DrillHost::curves() const {
+    Inside& in = *inside_;
+    const std::vector<ConductedAct>& conducted = conduct_log().conducted();
+    const auto begin = [&] {
+        in.twins = std::make_unique<Twins>(in.parts, in.options.seed, in.options.language, conducted);
+        in.twins_conducted = conducted.size();
+        in.twins_began = in.real_seconds;
+    };
+    if (!in.twins) begin();
+    Twins::State twins = in.twins->state();
+    const double progress = twins.progress;
+    if (progress == 1) {
+        in.whole_twins = twins;
+        const bool outdated = conducted.size() != in.twins_conducted;
+        if (outdated && in.real_seconds - in.twins_began > seconds_between_twins) begin();
+    }
+    const Twins::State& shown = in.whole_twins.progress == 1 ? in.whole_twins : twins;
+    return {in.session->curve(), shown.none, shown.ideal, progress};
 }
 
 ActResult DrillHost::submit(Seat seat, const Act& act) {

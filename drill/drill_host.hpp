@@ -18,6 +18,10 @@
 
 namespace stormdrill::drill {
 
+class ConductView;
+class ConductLog;
+struct CurvesView;
+
 enum class TeammateLevel : std::uint8_t { novice, steady, expert };
 
 struct PlayOptions {
@@ -46,6 +50,11 @@ public:
 
     [[nodiscard]] const PlayOptions& options() const;
     [[nodiscard]] SeatView view(Seat seat) const;
+    [[nodiscard]] ConductView conduct_view() const;
+    /// What the log tells the facilitator, up to now.
+    [[nodiscard]] const ConductLog& conduct_log() const;
+    /// The storm so far, and its twins, whose computation begins with the first call.
+    [[nodiscard]] CurvesView curves() const;
     ActResult submit(Seat seat, const Act& act); ///< by a person; logged before it returns accepted
     /// The same in a team drill, from one of the chairs at the seat; `number` counts the chair's acts from 1.
     ActResult submit(Seat seat, const Act& act, const std::string& chair, std::uint64_t number);

@@ -94,6 +94,15 @@ Refusal refuse_one(const Rate& a, const scoring::Sop& sop, const std::vector<Jso
     if (a.about && (*a.about == 0 || *a.about > lines.size())) return no_line(*a.about);
     return std::nullopt;
 }
+
+Refusal refuse_one(const Observe& a, const scoring::Sop&, const std::vector<Json>&) {
+    if (const auto bad = bad_signature(a.evaluator, std::nullopt)) return bad;
+    constexpr std::array<std::string_view, 4> ratings{"P", "S", "M", "U"};
+    if (std::find(ratings.begin(), ratings.end(), a.rating) == ratings.end())
+        return no("An observation is rated P, S, M or U; '" + a.rating + "' is none.",
+                  "觀察的評等是 P、S、M、U；沒有「" + a.rating + "」。");
+    return bad_note(a.note, longest_rating_note);
+}
 } // namespace
 
 std::optional<Bilingual> refuse_evaluation(const Act& act, const scoring::Sop& sop,
@@ -101,6 +110,7 @@ std::optional<Bilingual> refuse_evaluation(const Act& act, const scoring::Sop& s
     if (const auto* overruling = std::get_if<OverruleFinding>(&act))
         return refuse_one(*overruling, sop, lines);
     if (const auto* rating = std::get_if<Rate>(&act)) return refuse_one(*rating, sop, lines);
+    if (const auto* seen = std::get_if<Observe>(&act)) return refuse_one(*seen, sop, lines);
     return std::nullopt;
 }
 

@@ -22,6 +22,7 @@ bool of_kind(const sim::Post& post, const PostTarget& target) {
 sim::Command aimed_at(sim::Command command, sim::PostId post) {
     if (auto* reply = std::get_if<sim::ReplyToPost>(&command)) reply->to = post;
     if (auto* removal = std::get_if<sim::RemovePost>(&command)) removal->post = post;
+    if (auto* spoken = std::get_if<sim::SeedPost>(&command)) spoken->to = post;
     return command;
 }
 } // namespace

@@ -47,7 +47,7 @@ struct JournalEntry {
     Seat seat = Seat::lead;
     std::string_view act;                ///< its name (act.hpp)
     std::optional<sim::Command> command; ///< none: the act leaves the world alone
-    std::optional<PostTarget> target;    ///< of a reply or removal
+    std::optional<PostTarget> target;    ///< of a reply, a removal or a facilitator's comment
     std::optional<std::size_t> fact;     ///< happens only while the public does not know this fact yet
     std::string unless;                  ///< happens only when no act of this name was done before
 };

@@ -94,8 +94,11 @@ std::optional<Seat> parse_seat(std::string_view id) {
 }
 
 bool has_authority(Seat seat, std::string_view act) {
-    if (one_of(act, {"fire_inject", "skip_inject", "pressure"})) return seat == Seat::facilitator;
-    if (act == "overrule" || act == "rate") return seat == Seat::facilitator || seat == Seat::evaluator;
+    if (one_of(act, {"fire_inject", "skip_inject", "hold_inject", "release_inject", "edit_inject",
+                     "write_inject", "speak_as", "nudge", "pressure"}))
+        return seat == Seat::facilitator;
+    if (one_of(act, {"overrule", "rate", "observation"}))
+        return seat == Seat::facilitator || seat == Seat::evaluator;
     if (seat > Seat::lead) return false;
     if (seat == Seat::lead) return true;
     if (act == "publish") return seat == Seat::pr;

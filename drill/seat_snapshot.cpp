@@ -42,15 +42,20 @@ DrillFacts take_facts(const DrillHost& host, Seat seat) {
     return facts;
 }
 
+void take_clock(const DrillHost& host, Seat seat, ClockSnapshot& out) {
+    const SeatView view = host.view(seat);
+    out.now = view.now();
+    out.end = view.end();
+    out.local_time = view.local_time();
+    out.paused = host.paused();
+    out.pace = host.pace();
+    out.composing_allowance_left = host.composing_allowance_left(seat);
+}
+
 void take_moment(const DrillHost& host, Seat seat, const FeedRequest& request, SeatSnapshot& out) {
     const SeatView view = host.view(seat);
     out.stage = view.stage();
-    out.clock.now = view.now();
-    out.clock.end = view.end();
-    out.clock.local_time = view.local_time();
-    out.clock.paused = host.paused();
-    out.clock.pace = host.pace();
-    out.clock.composing_allowance_left = host.composing_allowance_left(seat);
+    take_clock(host, seat, out.clock);
 
     out.assessed_level = view.assessed_level();
     out.last_assessed = view.last_assessed();

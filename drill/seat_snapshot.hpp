@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -86,6 +87,8 @@ struct FeedRequest {
     std::size_t platform = 0;
     FeedFilter filter = FeedFilter::everything;
     std::vector<std::uint32_t> open_threads; ///< roots
+    /// Through whose eyes; none: one's own. For the facilitator and evaluators, of a team's seat.
+    std::optional<Seat> seat = std::nullopt;
     static constexpr std::size_t feed_limit = 80;
     static constexpr std::size_t thread_limit = 40;
     bool operator==(const FeedRequest&) const = default;
@@ -93,6 +96,7 @@ struct FeedRequest {
 
 /// Once per drill.
 [[nodiscard]] DrillFacts take_facts(const DrillHost& host, Seat seat);
+void take_clock(const DrillHost& host, Seat seat, ClockSnapshot& out);
 /// Some times a second, and after every act. Facts and network picture of `out` stay what they are.
 void take_moment(const DrillHost& host, Seat seat, const FeedRequest& request, SeatSnapshot& out);
 /// Once or twice a second: it looks at thousands of people.

@@ -139,8 +139,8 @@ std::optional<PostView> SeatView::post(std::uint32_t id) const {
         v.own = true;
         v.author = scenario.company.short_name.in(s.setup_.language);
         v.handle = scenario.company.handle;
-    } else if (p.script < scenario.injects.size()) {
-        const scenarios::Inject& inject = scenario.injects[p.script];
+    } else if (p.script < s.injects_.size()) {
+        const scenarios::Inject& inject = s.injects_[p.script].inject;
         v.picture = inject.picture;
         if (const scenarios::Persona* persona = scenario.persona(inject.persona)) {
             v.author = persona->name.in(s.setup_.language);

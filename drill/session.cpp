@@ -23,7 +23,7 @@ std::string name_only(const std::string& file) {
 
 Session::Session(SessionSetup setup, LogWriter& log)
     : setup_(std::move(setup)), log_(&log), voices_(*setup_.scenario, setup_.seed),
-      end_(SimTime{} + scenario().end), inject_fired_(scenario().injects.size()),
+      end_(SimTime{} + scenario().end), injects_(list_injects(scenario())),
       fact_public_(scenario().facts.size()) {
     world_ = std::make_unique<sim::World>(setup_.network, storm_setup(scenario(), 0), setup_.seed);
     query_.terms = scenario().company.brand_words;
@@ -161,6 +161,7 @@ void Session::start() {
         }
         journal_.storm = world_->storm();
         journal_.known_facts = fact_public_;
+        curve_.push_back(curve_point(truth_of(*world_, scenario(), *setup_.sop, {})));
         step_to(now_);
     });
 }

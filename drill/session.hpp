@@ -19,6 +19,7 @@
 #include "base/time.hpp"
 #include "drill/act.hpp"
 #include "drill/automated_team.hpp"
+#include "drill/inject_list.hpp"
 #include "drill/journal.hpp"
 #include "drill/log.hpp"
 #include "drill/search_terms.hpp"
@@ -26,6 +27,7 @@
 #include "drill/seat_view.hpp"
 #include "drill/voices.hpp"
 #include "scenarios/scenario.hpp"
+#include "scoring/outcome.hpp"
 #include "scoring/sop.hpp"
 #include "scoring/stated_facts.hpp"
 #include "scoring/tone.hpp"
@@ -115,9 +117,12 @@ public:
     /// with worlds in which they happen (definitions.md, "Outcome").
     [[nodiscard]] Journal journal(SimTime until) const;
     [[nodiscard]] std::size_t happened() const { return journal_.entries.size(); }
+    /// The storm so far: a point at the start and every ten minutes.
+    [[nodiscard]] const std::vector<scoring::CurvePoint>& curve() const { return curve_; }
 
 private:
     friend class SeatView;
+    friend class ConductView;
 
     // ---- What the seats have built up
     // --------------------------------------------------------------------------
@@ -192,6 +197,7 @@ private:
     [[nodiscard]] double fit_of(const std::string& remedy) const;
     void bring_facts(SimTime t);
     void fire(std::size_t inject, const std::string& unless);
+    void skip(std::size_t inject, const std::string& reason);
     [[nodiscard]] bool prevented(const scenarios::Inject& inject) const;
     void make_fact_public(JournalEntry told);
     void carry_out_due_remedies();
@@ -238,6 +244,30 @@ private:
     [[nodiscard]] const scoring::Wording& wording_of(const OwnText& own) const;
     [[nodiscard]] double similarity_to_earlier(const std::string& text, bool is_reply,
                                                std::size_t& alike) const;
+
+    // ---- session_conduct.cpp: the facilitator's acts
+    // ----------------------------------------------------------------------------
+    [[nodiscard]] std::optional<Bilingual> refuse_inject(const std::string& id) const;
+    [[nodiscard]] std::optional<Bilingual> refuse_one(const FireInject& act) const;
+    [[nodiscard]] std::optional<Bilingual> refuse_one(const SkipInject& act) const;
+    [[nodiscard]] std::optional<Bilingual> refuse_one(const HoldInject& act) const;
+    [[nodiscard]] std::optional<Bilingual> refuse_one(const ReleaseInject& act) const;
+    [[nodiscard]] std::optional<Bilingual> refuse_one(const EditInject& act) const;
+    [[nodiscard]] std::optional<Bilingual> refuse_one(const WriteInject& act) const;
+    [[nodiscard]] std::optional<Bilingual> refuse_one(const SpeakAs& act) const;
+    [[nodiscard]] std::optional<Bilingual> refuse_one(const Nudge& act) const;
+    [[nodiscard]] std::optional<Bilingual> refuse_one(const TurnPressure& act) const;
+    void conduct(const FireInject& act);
+    void conduct(const SkipInject& act);
+    void conduct(const HoldInject& act);
+    void conduct(const ReleaseInject& act);
+    void conduct(const EditInject& act);
+    void conduct(const WriteInject& act);
+    void conduct(const SpeakAs& act);
+    void conduct(const Nudge& act);
+    void conduct(const TurnPressure& act);
+    [[nodiscard]] std::string next_written_id() const;
+    [[nodiscard]] sim::PersonId account_of(const std::string& persona, std::size_t platform) const;
 
     // ---- session_facts.cpp: what texts say against what is known
     // ------------------------------------------------------------------
@@ -290,7 +320,8 @@ private:
     Journal journal_;
     Doer doer_;
 
-    std::vector<std::uint8_t> inject_fired_; ///< per inject: 0 waiting, 1 fired, 2 skipped
+    InjectList injects_;
+    int pressure_ = 0;
     std::vector<std::uint8_t> fact_public_;
     std::size_t posts_taken_in_ = 0;
     std::size_t happenings_noted_ = 0;
@@ -300,6 +331,7 @@ private:
     scoring::TurnWatch turn_watch_;
     Json turn_checks_ = Json::array(); ///< since the last truth line
     SimTime calm_since_{-1};           ///< negative: not calm
+    std::vector<scoring::CurvePoint> curve_;
 
     std::map<Seat, Member> members_;
     std::vector<DecisionRule> decision_rules_;

@@ -167,6 +167,11 @@ void Session::attach(Seat, const Act& act, const ActContext& context, Attachment
         const sim::Post post = world_->post(sim::PostId(m->post));
         out.fields["true_reason"] = true_removal_reason(post);
         out.fields["post_key"] = to_hex(post.key);
+    } else if (std::holds_alternative<WriteInject>(act)) {
+        out.fields["inject"] = next_written_id();
+    } else if (const auto* s = std::get_if<SpeakAs>(&act)) {
+        if (s->comment_on) out.fields["post_key"] = to_hex(world_->post(sim::PostId(*s->comment_on)).key);
+        if (s->account) out.fields["account_key"] = to_hex(world_->post(sim::PostId(*s->account)).key);
     } else if (std::holds_alternative<Assess>(act) || std::holds_alternative<ReportSituation>(act) ||
                std::holds_alternative<AssessDamage>(act)) {
         out.fields["truth"] = truth_to_json(truth_of(*world_, scenario(), *setup_.sop, seen_));
@@ -417,19 +422,18 @@ void Session::carry_out(Seat seat, const Act& act, const Attachments& attachment
             [&](const AssessDamage&) { damage_assessed_ = now_; },
             [&](const FileLessons&) {},
             [&](const PlanImprovement&) {},
-            [&](const FireInject& a) {
-                for (std::size_t i = 0; i < inject_fired_.size(); ++i) {
-                    if (scenario().injects[i].id == a.inject) fire(i, {});
-                }
-            },
-            [&](const SkipInject& a) {
-                for (std::size_t i = 0; i < inject_fired_.size(); ++i) {
-                    if (scenario().injects[i].id == a.inject) inject_fired_[i] = 2;
-                }
-            },
-            [&](const TurnPressure& a) { change_world(sim::SetPressure{static_cast<int>(a.dial)}); },
             [&](const OverruleFinding&) {},
             [&](const Rate&) {},
+            [&](const Observe&) {},
+            [&](const FireInject& a) { conduct(a); },
+            [&](const SkipInject& a) { conduct(a); },
+            [&](const HoldInject& a) { conduct(a); },
+            [&](const ReleaseInject& a) { conduct(a); },
+            [&](const EditInject& a) { conduct(a); },
+            [&](const WriteInject& a) { conduct(a); },
+            [&](const SpeakAs& a) { conduct(a); },
+            [&](const Nudge& a) { conduct(a); },
+            [&](const TurnPressure& a) { conduct(a); },
         },
         act);
     take_in_new_posts();

@@ -4,34 +4,14 @@
 #include <cmath>
 #include <type_traits>
 
-#include "base/utf8.hpp"
+#include "drill/refusal.hpp"
 #include "drill/session.hpp"
 
 namespace stormdrill::drill {
 
 namespace {
-using Refusal = std::optional<Bilingual>;
-
-Refusal no(const std::string& en, const std::string& zh) {
-    return Bilingual{en, zh};
-}
-
-constexpr std::size_t longest_text = 5000;
 constexpr std::int64_t longest_time_out = 24 * 60; // minutes
 constexpr std::int64_t latest_due = 10 * 365 * 24; // hours
-
-bool one_of(const std::string& name, std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-Refusal bad_text(const std::string& text, bool may_be_empty = false) {
-    if (text.empty() && !may_be_empty) return no("The text is empty.", "內容是空的。");
-    if (find_invalid_utf8(text)) return no("The text is not valid UTF-8.", "內容不是有效的 UTF-8 文字。");
-    if (count_code_points(text) > longest_text) {
-        return no("The text is longer than 5,000 characters.", "內容超過 5,000 字。");
-    }
-    return std::nullopt;
-}
 
 /// Looks at every field of an act, whatever the act is.
 struct FieldCheck {
@@ -62,13 +42,16 @@ bool stage_allows(Stage stage, std::string_view act) {
     const bool prepares = std::find(readiness.begin(), readiness.end(), act) != readiness.end();
     const bool learns = act == "lessons" || act == "improvement_plan" || act == "overrule";
     const bool talks = act == "chat" || act == "decision";
+    const bool looks_ahead = one_of(act, {"hold_inject", "release_inject", "edit_inject"});
     if (act == "rate") return stage != Stage::readiness;
     switch (stage) {
     case Stage::readiness:
-        return prepares || talks;
+        return prepares || talks || looks_ahead;
     case Stage::running:
         return !learns && (!prepares || act == "query" || act == "alert" || act == "template");
     case Stage::learning:
+        if (act == "observation") return true;
+        [[fallthrough]];
     case Stage::finished:
         return learns || talks;
     }
@@ -421,26 +404,24 @@ Refusal Session::refuse(Seat seat, const Act& act) const {
             }
             return std::nullopt;
         }
-        Refusal inject(const std::string& id) const {
-            for (std::size_t i = 0; i < s.scenario().injects.size(); ++i) {
-                if (s.scenario().injects[i].id != id) continue;
-                if (s.inject_fired_[i] != 0) return no("This inject is done with.", "這個事件已經處理過了。");
-                return std::nullopt;
-            }
-            return no("There is no inject '" + id + "'.", "沒有「" + id + "」這個事件。");
-        }
-        Refusal operator()(const FireInject& a) const { return inject(a.inject); }
-        Refusal operator()(const SkipInject& a) const {
-            if (const auto bad = bad_text(a.reason)) return bad;
-            return inject(a.inject);
-        }
-        Refusal operator()(const TurnPressure& a) const {
-            if (a.dial < -2 || a.dial > 2) return no("The dial runs from -2 to +2.", "壓力值是 -2 到 +2。");
-            return std::nullopt;
-        }
         // What they name is looked at by refuse_evaluation(), for a log without a session as well.
         Refusal operator()(const OverruleFinding& a) const { return bad_text(a.note, true); }
         Refusal operator()(const Rate& a) const { return bad_text(a.note, true); }
+        Refusal operator()(const Observe& a) const {
+            if (!a.inject.empty() && find_inject(s.injects_, a.inject) == nullptr)
+                return no("There is no inject '" + a.inject + "'.", "沒有「" + a.inject + "」這個事件。");
+            return std::nullopt;
+        }
+        // session_conduct.cpp
+        Refusal operator()(const FireInject& a) const { return s.refuse_one(a); }
+        Refusal operator()(const SkipInject& a) const { return s.refuse_one(a); }
+        Refusal operator()(const HoldInject& a) const { return s.refuse_one(a); }
+        Refusal operator()(const ReleaseInject& a) const { return s.refuse_one(a); }
+        Refusal operator()(const EditInject& a) const { return s.refuse_one(a); }
+        Refusal operator()(const WriteInject& a) const { return s.refuse_one(a); }
+        Refusal operator()(const SpeakAs& a) const { return s.refuse_one(a); }
+        Refusal operator()(const Nudge& a) const { return s.refuse_one(a); }
+        Refusal operator()(const TurnPressure& a) const { return s.refuse_one(a); }
     };
     return std::visit(
         Check{*this, seat, unknown_post, unknown_facts, bad_seats, unknown_platform, out_of_money}, act);

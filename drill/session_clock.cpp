@@ -25,8 +25,8 @@ SimTime Session::next_stop(SimTime t) const {
         const SimTime moment = SimTime{} + at;
         if (moment > now_) stop = std::min(stop, moment);
     };
-    for (std::size_t i = 0; i < inject_fired_.size(); ++i) {
-        if (inject_fired_[i] == 0) consider(scenario().injects[i].at);
+    for (const ListedInject& listed : injects_) {
+        if (listed.state == InjectState::to_come) consider(listed.due - SimTime{});
     }
     for (const scenarios::Fact& fact : scenario().facts) {
         consider(fact.company_knows);
@@ -113,15 +113,15 @@ std::optional<std::string> Session::reason_to_skip(const scenarios::Inject& inje
 }
 
 void Session::bring_injects(SimTime t) {
-    for (std::size_t i = 0; i < inject_fired_.size(); ++i) {
-        const scenarios::Inject& inject = scenario().injects[i];
-        if (inject_fired_[i] != 0 || SimTime{} + inject.at > t) continue;
+    for (std::size_t i = 0; i < injects_.size(); ++i) {
+        const scenarios::Inject& inject = injects_[i].inject;
+        if (injects_[i].state != InjectState::to_come || injects_[i].due > t) continue;
         const auto reason = reason_to_skip(inject);
         if (!reason) {
             fire(i, inject.unless);
             continue;
         }
-        inject_fired_[i] = 2;
+        skip(i, *reason);
         Json out = line("inject_skipped");
         out["inject"] = inject.id;
         out["reason"] = *reason;
@@ -140,9 +140,16 @@ double Session::fit_of(const std::string& remedy) const {
     return 0;
 }
 
+void Session::skip(std::size_t index, const std::string& reason) {
+    injects_[index].state = InjectState::skipped;
+    injects_[index].done_at = now_;
+    injects_[index].reason = reason;
+}
+
 void Session::fire(std::size_t index, const std::string& unless) {
-    const scenarios::Inject& inject = scenario().injects[index];
-    inject_fired_[index] = 1;
+    const scenarios::Inject& inject = injects_[index].inject;
+    injects_[index].state = InjectState::fired;
+    injects_[index].done_at = now_;
     Json out = line("inject");
     out["inject"] = inject.id;
     if (inject.deadline) out["deadline"] = (now_ + *inject.deadline).seconds;
@@ -281,6 +288,7 @@ void Session::watch_alert() {
 void Session::note_turns() {
     const scoring::Truth truth = truth_of(*world_, scenario(), *setup_.sop, {});
     turn_checks_.push_back(turn_check_to_json(truth));
+    curve_.push_back(curve_point(truth));
     for (const scoring::Turn& turn : turn_watch_.look(truth, *setup_.sop)) {
         Json out = line("turn");
         out["turn"] = turn.kind;

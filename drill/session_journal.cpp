@@ -23,6 +23,9 @@ void Session::change_world(sim::Command command) {
         entry.target = PostTarget(*world_, reply->to);
     else if (const auto* removal = std::get_if<sim::RemovePost>(&command))
         entry.target = PostTarget(*world_, removal->post);
+    else if (const auto* spoken = std::get_if<sim::SeedPost>(&command);
+             spoken != nullptr && spoken->to.valid())
+        entry.target = PostTarget(*world_, spoken->to);
     entry.command = std::move(command);
     change_world(std::move(entry));
 }
@@ -42,7 +45,7 @@ JournalEntry Session::reveal(std::size_t index, bool by_organisation, bool in_de
 }
 
 std::vector<JournalEntry> Session::happenings_of(std::size_t index, const std::string& unless) const {
-    const scenarios::Inject& inject = scenario().injects[index];
+    const scenarios::Inject& inject = injects_[index].inject;
     std::vector<JournalEntry> entries;
     if (!inject.fact.empty()) {
         const auto fact = scenario().fact(inject.fact) - scenario().facts.data();
@@ -75,12 +78,11 @@ Journal Session::journal(SimTime until) const {
         const auto& known = scenario().facts[i].public_knows;
         if (known && comes(SimTime{} + *known)) add(SimTime{} + *known, reveal(i, false, true));
     }
-    for (std::size_t i = 0; i < scenario().injects.size(); ++i) {
-        const scenarios::Inject& inject = scenario().injects[i];
-        const SimTime at = SimTime{} + inject.at;
-        if (inject_fired_[i] != 0 || !comes(at) || prevented(inject)) continue;
-        for (JournalEntry& entry : happenings_of(i, inject.unless))
-            add(at, std::move(entry));
+    for (std::size_t i = 0; i < injects_.size(); ++i) {
+        const ListedInject& listed = injects_[i];
+        if (listed.state != InjectState::to_come || !comes(listed.due) || prevented(listed.inject)) continue;
+        for (JournalEntry& entry : happenings_of(i, listed.inject.unless))
+            add(listed.due, std::move(entry));
     }
     for (const Remedy& remedy : remedies_) {
         if (remedy.carried_out || remedy.due > until) continue;

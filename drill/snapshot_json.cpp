@@ -1,50 +1,10 @@
 #include "drill/snapshot_json.hpp"
 
 #include "base/diagnostics.hpp"
-
-namespace nlohmann {
-template <class T>
-struct adl_serializer<std::optional<T>> {
-    static void to_json(json& out, const std::optional<T>& value) {
-        if (value) out = *value;
-    }
-    static void from_json(const json& in, std::optional<T>& value) {
-        if (in.is_null())
-            value.reset();
-        else
-            value = in.get<T>();
-    }
-};
-} // namespace nlohmann
-
-// What the JSON library looks up by the arguments' types cannot stand in unnamed namespaces.
-namespace stormdrill {
-
-/// On the wire a moment is a number.
-inline void to_json(nlohmann::json& out, const SimTime& t) {
-    out = t.seconds;
-}
-inline void from_json(const nlohmann::json& in, SimTime& t) {
-    t.seconds = in.get<std::int64_t>();
-}
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Bilingual, en, zh_TW)
-
-} // namespace stormdrill
+#include "drill/wire_types.hpp"
 
 namespace stormdrill::drill {
 
-NLOHMANN_JSON_SERIALIZE_ENUM(Seat, {{Seat::pr, "pr"},
-                                    {Seat::marketing, "marketing"},
-                                    {Seat::service, "service"},
-                                    {Seat::legal, "legal"},
-                                    {Seat::lead, "lead"},
-                                    {Seat::facilitator, "facilitator"},
-                                    {Seat::evaluator, "evaluator"},
-                                    {Seat::observer, "observer"}})
-NLOHMANN_JSON_SERIALIZE_ENUM(Stage, {{Stage::readiness, "readiness"},
-                                     {Stage::running, "running"},
-                                     {Stage::learning, "learning"},
-                                     {Stage::finished, "finished"}})
 NLOHMANN_JSON_SERIALIZE_ENUM(PostBadge, {{PostBadge::none, "none"},
                                          {PostBadge::affected, "affected"},
                                          {PostBadge::employee, "employee"},
@@ -53,13 +13,10 @@ NLOHMANN_JSON_SERIALIZE_ENUM(PostBadge, {{PostBadge::none, "none"},
                                          {PostBadge::outlet, "outlet"},
                                          {PostBadge::organisation, "organisation"}})
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Choice, id, text, cost)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(DrillFacts, title, organisation, briefing, role_briefing,
                                                 role_card, organisation_handle, currency, seat, allowed_acts,
                                                 coach, risks, measures, remedies, causes, clauses,
                                                 lesson_questions, suggested_keywords)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ClockSnapshot, now, end, local_time, paused, pace,
-                                                composing_allowance_left)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChecklistItem, phase, done)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PostView, id, root, platform, at, author, handle, text,
                                                 shared_from, picture, badge, viewers, shares, comments, likes,
@@ -172,17 +129,6 @@ void plain_members(Snapshot& s, Visit&& visit) {
     visit("median_answer_seconds", s.median_answer_seconds);
 }
 
-void strip_nulls(WireJson& json) {
-    if (json.is_object()) {
-        for (auto it = json.begin(); it != json.end();)
-            it = it->is_null() ? json.erase(it) : std::next(it);
-    }
-    if (json.is_structured()) {
-        for (WireJson& item : json)
-            strip_nulls(item);
-    }
-}
-
 class PostPool {
 public:
     std::uint32_t put(const PostView& post) {
@@ -261,6 +207,17 @@ SeatSnapshot snapshot_from_json(const WireJson& json) {
     }
 }
 
+void strip_nulls(WireJson& json) {
+    if (json.is_object()) {
+        for (auto it = json.begin(); it != json.end();)
+            it = it->is_null() ? json.erase(it) : std::next(it);
+    }
+    if (json.is_structured()) {
+        for (WireJson& item : json)
+            strip_nulls(item);
+    }
+}
+
 WireJson patch_between(const WireJson& from, const WireJson& to) {
     WireJson patch = WireJson::object();
     for (const auto& [key, value] : from.items()) {
@@ -281,15 +238,24 @@ WireJson patch_between(const WireJson& from, const WireJson& to) {
 }
 
 WireJson feed_request_to_json(const FeedRequest& request) {
-    return {{"platform", request.platform},
-            {"filter", static_cast<int>(request.filter)},
-            {"threads", request.open_threads}};
+    WireJson out{{"platform", request.platform},
+                 {"filter", static_cast<int>(request.filter)},
+                 {"threads", request.open_threads}};
+    if (request.seat) out["seat"] = seat_id(*request.seat);
+    return out;
 }
 
 FeedRequest feed_request_from_json(const WireJson& json) {
     try {
         FeedRequest out;
-        if (json.size() != 3) throw OperatorError("look: expected platform, filter and threads");
+        const auto seat = json.find("seat");
+        if (json.size() != (seat == json.end() ? 3U : 4U))
+            throw OperatorError("look: expected platform, filter and threads");
+        if (seat != json.end()) {
+            out.seat = parse_seat(seat->get<std::string>());
+            if (!out.seat || *out.seat > Seat::lead)
+                throw OperatorError("look: there is no seat '" + seat->get<std::string>() + "' of the team");
+        }
         out.platform = json.at("platform").get<std::size_t>();
         const int filter = json.at("filter").get<int>();
         if (filter < 0 || filter > static_cast<int>(FeedFilter::flagged))

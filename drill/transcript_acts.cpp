@@ -236,4 +236,14 @@ void TranscriptReader::read(const Rate& a) {
                            static_cast<std::size_t>(a.about.value_or(0)), a.date.value_or("")});
 }
 
+void TranscriptReader::read(const Observe& a) {
+    t().observations.push_back({done(*line_), a.rating, a.note, a.evaluator.value_or(""), a.inject});
+}
+
+void TranscriptReader::read(const WriteInject& a) {
+    scenarios::Inject inject = inject_of(a);
+    inject.id = line_->at("inject").get<std::string>();
+    written_.push_back(std::move(inject));
+}
+
 } // namespace stormdrill::drill

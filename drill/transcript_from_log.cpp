@@ -189,8 +189,8 @@ void TranscriptReader::read_truth(const Json& line) {
 
 void TranscriptReader::read_inject(const Json& line) {
     const auto id = line.at("inject").get<std::string>();
-    for (const scenarios::Inject& inject : scenario().injects) {
-        if (inject.id != id) continue;
+    const auto happened = [&](const scenarios::Inject& inject) {
+        if (inject.id != id) return;
         t().injects.push_back({id, inject.title, at_, inject.clause, inject.expected_action});
         const scenarios::Persona* persona = scenario().persona(inject.persona);
         const bool from_press = persona != nullptr && persona->kind == "journalist";
@@ -200,7 +200,9 @@ void TranscriptReader::read_inject(const Json& line) {
             t().press_calls.push_back(
                 {id, inject.title, at_, SimTime{line.at("deadline").get<std::int64_t>()}, std::nullopt});
         }
-    }
+    };
+    std::for_each(scenario().injects.begin(), scenario().injects.end(), happened);
+    std::for_each(written_.begin(), written_.end(), happened);
 }
 
 void TranscriptReader::read_event(const Json& line) {

@@ -76,6 +76,8 @@ private:
     void read(const PlanImprovement& a);
     void read(const OverruleFinding& a);
     void read(const Rate& a);
+    void read(const Observe& a);
+    void read(const WriteInject& a);
     void finish();
 
     LoggedDrill out_;
@@ -85,6 +87,7 @@ private:
     const Json* line_ = nullptr;
     std::map<std::int64_t, std::size_t> complaint_of_post_;
     std::map<std::uint32_t, Draft> drafts_;
+    std::vector<scenarios::Inject> written_; ///< by the facilitator
     std::vector<std::pair<std::uint32_t, scoring::Done>> claims_, closings_;
     std::vector<std::pair<std::uint32_t, scoring::TextRecord>> replies_;
 };

@@ -203,4 +203,8 @@ scoring::Truth truth_from_json(const Json& json) {
     }
 }
 
+scoring::CurvePoint curve_point(const scoring::Truth& t) {
+    return {t.at, t.mean_anger, static_cast<double>(t.crisis_posts_last_hour), t.anger_person_hours, t.mood};
+}
+
 } // namespace stormdrill::drill

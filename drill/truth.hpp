@@ -21,6 +21,8 @@ namespace stormdrill::drill {
 [[nodiscard]] scoring::Truth truth_of(const sim::World& world, const scenarios::Scenario& scenario,
                                       const scoring::Sop& sop, const std::vector<std::uint8_t>& seen);
 
+[[nodiscard]] scoring::CurvePoint curve_point(const scoring::Truth& truth);
+
 /// What decides about turns at one moment, as truth lines keep it for every ten minutes: time, crisis posts,
 /// those of the last hour, growth, national media. Read back, the level is the given SOP's.
 [[nodiscard]] nlohmann::ordered_json turn_check_to_json(const scoring::Truth& truth);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/diagnostics.hpp"
 #include "base/random.hpp"
 #include "drill/person_names.hpp"
 #include "drill/slots.hpp"
@@ -218,13 +219,22 @@ bool by_organisation(const sim::Post& post) {
     return post.kind == sim::PostKind::statement || post.kind == sim::PostKind::reply;
 }
 
-bool is_scripted(const scenarios::Scenario& scenario, const sim::Post& post) {
-    return !by_organisation(post) && post.script < scenario.injects.size();
+bool is_scripted(const std::vector<Bilingual>& scripts, const sim::Post& post) {
+    return !by_organisation(post) && post.script < scripts.size();
 }
 } // namespace
 
 Voices::Voices(const scenarios::Scenario& scenario, std::uint64_t seed)
-    : scenario_(&scenario), seed_(seed), index_(std::make_shared<const Index>(scenario)) {}
+    : scenario_(&scenario), seed_(seed), index_(std::make_shared<const Index>(scenario)) {
+    for (const scenarios::Inject& inject : scenario.injects)
+        scripts_.push_back(inject.text);
+}
+
+void Voices::set_script(std::uint32_t number, Bilingual text) {
+    SD_ASSERT(number <= scripts_.size());
+    if (number == scripts_.size()) scripts_.emplace_back();
+    scripts_[number] = std::move(text);
+}
 
 sim::PostId Voices::worded_by(const sim::World& world, sim::PostId id) {
     for (sim::Post post = world.post(id); post.kind == sim::PostKind::share && post.parent.valid();) {
@@ -236,7 +246,7 @@ sim::PostId Voices::worded_by(const sim::World& world, sim::PostId id) {
 
 Language Voices::language(const sim::World& world, sim::PostId id, Language reader) const {
     const sim::Post post = world.post(worded_by(world, id));
-    if (is_scripted(*scenario_, post) || !post.author.valid()) return reader;
+    if (is_scripted(scripts_, post) || !post.author.valid()) return reader;
     return world.network().language(post.author);
 }
 
@@ -247,8 +257,8 @@ std::string Voices::text(const sim::World& world, sim::PostId id, Language reade
         post = world.post(id);
     }
     if (by_organisation(post)) return "";
-    if (is_scripted(*scenario_, post)) {
-        const Bilingual& script = scenario_->injects[post.script].text;
+    if (is_scripted(scripts_, post)) {
+        const Bilingual& script = scripts_[post.script];
         const std::string& own = script.in(reader);
         return !own.empty() ? own : script.in(reader == Language::en ? Language::zh_TW : Language::en);
     }
@@ -288,7 +298,7 @@ std::optional<std::uint32_t> Voices::same_words(const sim::Network& network, con
 std::string Voices::kind(const sim::World& world, sim::PostId id, Phases phases) const {
     id = worded_by(world, id);
     const sim::Post post = world.post(id);
-    if (by_organisation(post) || is_scripted(*scenario_, post)) return "";
+    if (by_organisation(post) || is_scripted(scripts_, post)) return "";
     return std::string(voice_kind_names[static_cast<std::size_t>(
         draw_voice_kind(world, id, post, seed_, phase_at(phases, post.at)))]);
 }

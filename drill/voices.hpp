@@ -51,6 +51,8 @@ public:
 
     /// Keeps a reference to the scenario; the lines are indexed by kind, language, platform and phase once.
     Voices(const scenarios::Scenario& scenario, std::uint64_t seed);
+    /// Another text for a scripted post, or, by the next number, one that the scenario does not have.
+    void set_script(std::uint32_t number, Bilingual text);
 
     /// The words of a post; a share has its parent's. Scripted posts give the inject's text in the language
     /// of `reader` where it has one; statements and replies of the organisation, and shares of them, are
@@ -77,6 +79,7 @@ private:
     struct Index; // voices.cpp
     const scenarios::Scenario* scenario_;
     std::uint64_t seed_;
+    std::vector<Bilingual> scripts_; ///< by SeedPost::script
     std::shared_ptr<const Index> index_;
 };
 

@@ -16,16 +16,12 @@ constexpr std::size_t acts_in_pairs = 4;                    // the strongest: si
 constexpr std::size_t most_pairs = acts_in_pairs * (acts_in_pairs - 1) / 2;
 constexpr std::size_t anger_person_hours = 1; // scoring::outcome_figure_names()
 
-scoring::CurvePoint point_of(const scoring::Truth& t) {
-    return {t.at, t.mean_anger, static_cast<double>(t.crisis_posts_last_hour), t.anger_person_hours, t.mood};
-}
-
 /// Plays to `until`, with a point of the curve on every whole hour and at the end.
 void play_with_curve(JournalPlayer& player, SimTime until, const Parts& parts, const std::atomic<bool>& stop,
                      std::vector<scoring::CurvePoint>& curve) {
     while (player.world().now() < until && !stop) {
         player.play_until(std::min(until, SimTime{(player.world().now().seconds / 3600 + 1) * 3600}));
-        curve.push_back(point_of(truth_of(player.world(), *parts.scenario, *parts.sop, {})));
+        curve.push_back(curve_point(truth_of(player.world(), *parts.scenario, *parts.sop, {})));
     }
 }
 
@@ -38,11 +34,15 @@ SessionSetup automated_setup(const Parts& parts, TeamPlan plan, std::uint64_t se
     return setup;
 }
 
-/// What the scenario brings when nobody does anything; the same on every seed.
-Journal journal_of_silence(const Parts& parts, Language language, SimTime horizon) {
+/// What scenario and facilitator bring when the team does nothing; the scenario's part is the same on every
+/// seed.
+Journal journal_of_silence(const Parts& parts, std::uint64_t seed, Language language, SimTime horizon,
+                           const std::vector<ConductedAct>& conducted) {
     LogWriter lines;
-    Session session(automated_setup(parts, TeamPlan::none, 1, language), lines);
+    Session session(automated_setup(parts, TeamPlan::none, seed, language), lines);
     session.start();
+    std::size_t next = 0;
+    if (!conducted.empty()) advance_conducted(session, conducted, next, conducted.back().at);
     return session.journal(horizon);
 }
 
@@ -50,7 +50,7 @@ scoring::WorldOutcome play_journal(const Parts& parts, const Journal& journal, s
                                    bool own_seed, SimTime horizon, const std::atomic<bool>& stop) {
     JournalPlayer player(journal, parts.network, seed, own_seed);
     scoring::WorldOutcome out;
-    out.curve.push_back(point_of(truth_of(player.world(), *parts.scenario, *parts.sop, {})));
+    out.curve.push_back(curve_point(truth_of(player.world(), *parts.scenario, *parts.sop, {})));
     play_with_curve(player, SimTime{} + parts.scenario->end, parts, stop, out.curve);
     out.state_hash = to_hex(player.world().state_hash());
     play_with_curve(player, horizon, parts, stop, out.curve);
@@ -111,10 +111,11 @@ PlayedDrill played_drill(const Session& session, const std::vector<Json>& lines,
     out.horizon = std::max(SimTime{} + session.scenario().end,
                            session.first_crisis_post().value_or(SimTime{}) + horizon_after_first_post);
     out.journal = session.journal(out.horizon);
+    out.conducted = conducted_acts(lines);
     out.outcome.state_hash = to_hex(session.world().state_hash());
     for (const Json& line : lines) {
         if (line.at("kind") == "hash")
-            out.outcome.curve.push_back(point_of(truth_from_json(line.at("truth"))));
+            out.outcome.curve.push_back(curve_point(truth_from_json(line.at("truth"))));
     }
     const Parts parts{session.setup().scenario, session.setup().sop, nullptr, session.setup().network};
     JournalPlayer player(out.journal, session.world(), session.happened());
@@ -124,7 +125,8 @@ PlayedDrill played_drill(const Session& session, const std::vector<Json>& lines,
 }
 
 PlayedDrill play_drill(const Parts& parts, TeamPlan plan, std::uint64_t seed, Language language,
-                       const std::atomic<bool>& stop) {
+                       const std::atomic<bool>& stop, const std::vector<ConductedAct>& conducted,
+                       const std::function<void(const Session&)>& hourly) {
     LogWriter lines;
     Session session(automated_setup(parts, plan, seed, language), lines);
     if (plan != TeamPlan::none) {
@@ -133,9 +135,11 @@ PlayedDrill play_drill(const Parts& parts, TeamPlan plan, std::uint64_t seed, La
     }
     session.prepare_teams();
     session.start();
+    std::size_t next = 0;
     while (session.stage() == Stage::running) {
         if (stop) return {};
-        session.advance_to(session.now() + hours(1));
+        advance_conducted(session, conducted, next, session.now() + hours(1));
+        if (hourly) hourly(session);
     }
     return played_drill(session, lines.lines(), plan);
 }
@@ -146,10 +150,10 @@ scoring::Outcome compute_outcome(const Parts& parts, const PlayedDrill& own,
     using scoring::WorldOutcome;
     const std::size_t seeds = options.extra_seeds + 1;
     std::vector<WorldOutcome> none(seeds), ideal(seeds), again(seeds);
-    const Journal silence = journal_of_silence(parts, options.language, own.horizon);
+    const Journal silence = journal_of_silence(parts, own.seed, options.language, own.horizon, own.conducted);
     WorkList work(options.threads, stop, progress);
     const auto team = [&](TeamPlan plan, std::size_t i) {
-        return play_drill(parts, plan, own.seed + i, options.language, stop).outcome;
+        return play_drill(parts, plan, own.seed + i, options.language, stop, own.conducted).outcome;
     };
     for (std::size_t i = 0; i < seeds; ++i) {
         if (i == 0 && own.plan == TeamPlan::ideal)

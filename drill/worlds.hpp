@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "drill/automated_team.hpp"
+#include "drill/conducted.hpp"
 #include "drill/journal.hpp"
 #include "drill/parts.hpp"
 #include "scoring/outcome.hpp"
@@ -18,9 +19,10 @@ namespace stormdrill::drill {
 /// A drill that is over, as far as the counterfactual needs it.
 struct PlayedDrill {
     std::uint64_t seed = 1;
-    SimTime horizon;              ///< to which every world is played
-    std::optional<TeamPlan> plan; ///< of the automated team that played it; none: persons did
-    Journal journal;              ///< up to the horizon
+    SimTime horizon;                     ///< to which every world is played
+    std::optional<TeamPlan> plan;        ///< of the automated team that played it; none: persons did
+    Journal journal;                     ///< up to the horizon
+    std::vector<ConductedAct> conducted; ///< by its facilitator; the worlds it is compared with had them, too
     scoring::WorldOutcome outcome;
 };
 
@@ -30,9 +32,11 @@ struct PlayedDrill {
                                        std::optional<TeamPlan> plan);
 
 /// Lets an automated team play the scenario to its end.
-/// `stop` is looked at every simulated hour; returns an empty drill when it was set.
+/// `stop` is looked at every simulated hour, and `hourly` told; returns an empty drill when it was stopped.
 [[nodiscard]] PlayedDrill play_drill(const Parts& parts, TeamPlan plan, std::uint64_t seed, Language language,
-                                     const std::atomic<bool>& stop);
+                                     const std::atomic<bool>& stop,
+                                     const std::vector<ConductedAct>& conducted = {},
+                                     const std::function<void(const Session&)>& hourly = {});
 
 struct CounterfactualOptions {
     std::size_t extra_seeds = 4; ///< further ones, for the bands

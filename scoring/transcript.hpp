@@ -300,6 +300,15 @@ struct GivenRating {
     std::string date;      ///< YYYY-MM-DD; may be empty
 };
 
+/// What an evaluator noted while the drill ran (HSEEP: P S M U); no rating of a clause.
+struct Observation {
+    Done done;
+    std::string rating;
+    std::string note;
+    std::string evaluator; ///< name or pseudonym; empty: the seat
+    std::string inject;    ///< id; may be empty
+};
+
 /// What the scenario says of a platform (clauses S5, S6, C1).
 struct PlatformProfile {
     std::string platform;
@@ -395,6 +404,7 @@ struct Transcript {
     std::vector<ImprovementPlan> plans;
     std::vector<Overruling> overrulings;
     std::vector<GivenRating> ratings;
+    std::vector<Observation> observations;
     std::vector<RefusedAct> refused;
     std::vector<ActMark> acts; ///< all that were carried out
 };

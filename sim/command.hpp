@@ -110,6 +110,8 @@ struct SeedPost {
     double anger = 0.6;       ///< of the post, [0, 1]
     double reach = 1.0;       ///< factor on its first audience, [0.1, 50]
     bool vivid = false;       ///< picture or video: severity of the exposure higher (Hansen et al. 2018)
+    PersonId person;          ///< who writes it; none: somebody of `author`'s kind, drawn by `script`
+    PostId to;                ///< a post of the crisis on the same platform that it comments on; none: a root
 };
 
 /// The facilitator's pressure dial: -2 … +2, scales the chance that people act on what they see.

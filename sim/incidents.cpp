@@ -38,6 +38,7 @@ void take_effect(Storm& s, const FactBecomesKnown& command, std::int32_t at) {
 
 namespace {
 PersonId scripted_author(const Storm& s, const SeedPost& command) {
+    if (command.person.valid()) return command.person;
     const auto members = s.network->members(command.platform);
     std::uint16_t wanted = 0;
     switch (command.author) {
@@ -129,9 +130,18 @@ void take_effect(Storm& s, const SeedPost& command, std::int32_t at) {
         post.complaint =
             command.author == SeedPost::Author::affected || command.author == SeedPost::Author::customer;
     }
+    const bool comments = command.to.valid();
+    if (comments) {
+        Post& parent = s.posts[command.to.index()];
+        post.kind = PostKind::comment;
+        post.parent = command.to;
+        post.root = parent.root;
+        ++parent.comments;
+    }
     const PostId id = add_post(s, post, traits);
-    expose_followers(s, id, std::min(4.0, std::max(1.0, command.reach)));
-    double share = d.scripted_audience * command.reach;
+    const double seen = comments ? d.comment_exposure : 1.0; // a comment is read below its post
+    expose_followers(s, id, seen * std::min(4.0, std::max(1.0, command.reach)));
+    double share = seen * d.scripted_audience * command.reach;
     if (command.author == SeedPost::Author::outlet && command.outlet < s.setup.outlets.size()) {
         share = std::max(share, s.setup.outlets[command.outlet].audience * command.reach);
     }

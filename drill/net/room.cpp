@@ -8,6 +8,7 @@
 #include "base/diagnostics.hpp"
 #include "base/file.hpp"
 #include "drill/act_json.hpp"
+#include "drill/facilitator_json.hpp"
 #include "drill/log.hpp"
 #include "drill/tone_json.hpp"
 
@@ -172,6 +173,22 @@ void Room::preview(HostTransport& transport, ConnectionId connection, Sitter& si
     transport.send(connection, write_message(out));
 }
 
+void Room::look(HostTransport& transport, ConnectionId connection, Sitter& sitter, const Message& message) {
+    try {
+        FeedRequest wanted = feed_request_from_json(message.body);
+        const bool may_look =
+            sitter.chair->seat == Seat::facilitator || sitter.chair->seat == Seat::evaluator;
+        if (wanted.seat && !may_look) {
+            answer(transport, connection, message, {false, not_in_this_seat});
+            return;
+        }
+        sitter.request = std::move(wanted);
+        sitter.at_once = true;
+    } catch (const OperatorError& fault) {
+        transport.close(connection, fault.what());
+    }
+}
+
 void Room::conduct(const std::string& what, const WireJson& body) {
     const double value =
         body.contains("value") && body.at("value").is_number() ? body.at("value").get<double>() : 0;
@@ -233,12 +250,7 @@ void Room::received(HostTransport& transport, ConnectionId connection, const Mes
     if (message.type == "act") {
         act(transport, connection, sitter, message);
     } else if (message.type == "look") {
-        try {
-            sitter.request = feed_request_from_json(message.body);
-            sitter.at_once = true;
-        } catch (const OperatorError& fault) {
-            transport.close(connection, fault.what());
-        }
+        look(transport, connection, sitter, message);
     } else if (message.type == "preview") {
         preview(transport, connection, sitter, message);
     } else if (message.type == "composing") {
@@ -264,19 +276,23 @@ void Room::received(HostTransport& transport, ConnectionId connection, const Mes
 }
 
 WireJson Room::conduct_json() const {
-    WireJson chairs = WireJson::array();
+    FacilitatorSnapshot snapshot;
+    take_conduct(*drill_, snapshot);
     for (const Chair& chair : chairs_.all()) {
-        WireJson item{
-            {"id", chair.id}, {"seat", seat_id(chair.seat)}, {"name", chair.name}, {"code", chair.code}};
+        ChairStatus view;
+        view.id = chair.id;
+        view.seat = chair.seat;
+        view.name = chair.name;
+        view.code = chair.code;
         for (const auto& [connection, sitter] : sitters_) {
             if (sitter.chair != &chair) continue;
-            item["here"] = true;
-            item["ready"] = sitter.ready;
-            item["round_trip_ms"] = std::round(sitter.round_trip_ms);
+            view.here = true;
+            view.ready = sitter.ready;
+            view.round_trip_ms = std::round(sitter.round_trip_ms);
         }
-        chairs.push_back(std::move(item));
+        snapshot.chairs.push_back(std::move(view));
     }
-    return {{"chairs", std::move(chairs)}};
+    return facilitator_to_json(snapshot);
 }
 
 std::vector<ChairView> Room::chairs_seen() const {
@@ -295,10 +311,11 @@ std::vector<ChairView> Room::chairs_seen() const {
 }
 
 WireJson Room::view_of(Seat seat, const FeedRequest& request) {
-    const auto [facts, unknown] = facts_.try_emplace(seat);
+    const Seat eyes = request.seat.value_or(seat); // of whom the facilitator or an evaluator looks through
+    const auto [facts, unknown] = facts_.try_emplace(eyes);
     SeatSnapshot snapshot;
-    if (unknown) snapshot.facts_of_drill = take_facts(*drill_, seat);
-    take_moment(*drill_, seat, request, snapshot);
+    if (unknown) snapshot.facts_of_drill = take_facts(*drill_, eyes);
+    take_moment(*drill_, eyes, request, snapshot);
     snapshot.network = network_;
     snapshot.chairs = chairs_seen();
     WireJson view = snapshot_to_json(snapshot);

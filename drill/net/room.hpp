@@ -81,6 +81,7 @@ private:
     void tell(HostTransport& transport, ConnectionId connection, Sitter& sitter,
               std::vector<Moment>& moments);
     [[nodiscard]] WireJson view_of(Seat seat, const FeedRequest& request);
+    void look(HostTransport& transport, ConnectionId connection, Sitter& sitter, const Message& message);
     [[nodiscard]] WireJson conduct_json() const;
     [[nodiscard]] std::vector<ChairView> chairs_seen() const;
     [[nodiscard]] bool seat_is_manned(Seat seat) const;

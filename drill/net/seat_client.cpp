@@ -4,6 +4,7 @@
 
 #include "base/diagnostics.hpp"
 #include "drill/act_json.hpp"
+#include "drill/facilitator_json.hpp"
 #include "drill/log.hpp"
 #include "drill/tone_json.hpp"
 
@@ -102,6 +103,9 @@ void SeatClient::received(const Message& message) {
             const bool stood_still = view_.contains("fault");
             view_.merge_patch(body);
             snapshot_ = snapshot_from_json(view_);
+            conduct_.reset();
+            if (const auto conduct = view_.find("conduct"); conduct != view_.end())
+                conduct_ = facilitator_from_json(*conduct);
             if (stood_still && !view_.contains("fault")) {
                 for (const auto& [number, act] : waiting_)
                     send(act);
@@ -186,10 +190,10 @@ std::optional<std::optional<scoring::ToneResult>> SeatClient::previewed(std::uin
     return tone;
 }
 
-void SeatClient::look(const FeedRequest& request) {
-    if (request == request_) return;
+std::uint64_t SeatClient::look(const FeedRequest& request) {
+    if (request == request_) return first_question + last_question_;
     request_ = request;
-    send({"look", 0, feed_request_to_json(request)});
+    return ask("look", feed_request_to_json(request));
 }
 
 void SeatClient::composing() {

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "drill/act.hpp"
+#include "drill/facilitator_snapshot.hpp"
 #include "drill/net/message.hpp"
 #include "drill/net/transport.hpp"
 #include "drill/seat_snapshot.hpp"
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] const std::string& token() const { return token_; } ///< to come back with; empty before
     [[nodiscard]] bool has_view() const { return !view_.empty(); }
     [[nodiscard]] const SeatSnapshot& snapshot() const { return snapshot_; }
+    /// What the facilitator sees besides; nobody else has it.
+    [[nodiscard]] const std::optional<FacilitatorSnapshot>& conduct() const { return conduct_; }
     /// The view as it came: besides the snapshot `conduct` (facilitator), `fault`, `progress`.
     [[nodiscard]] const WireJson& view() const { return view_; }
     [[nodiscard]] std::uint64_t bytes_received() const { return bytes_received_; }
@@ -59,7 +62,8 @@ public:
     [[nodiscard]] std::optional<ActResult> answer(std::uint64_t number);
     [[nodiscard]] std::optional<std::optional<scoring::ToneResult>> previewed(std::uint64_t number);
     [[nodiscard]] std::size_t unanswered() const { return waiting_.size(); }
-    void look(const FeedRequest& request);
+    /// answer() tells of a refusal; who may look simply sees.
+    std::uint64_t look(const FeedRequest& request);
     void composing();
     void ready();
     void leave(); ///< for good: the chair is free again
@@ -87,6 +91,7 @@ private:
     FeedRequest request_;
     WireJson view_ = WireJson::object();
     SeatSnapshot snapshot_;
+    std::optional<FacilitatorSnapshot> conduct_;
     bool changed_ = false;
     std::uint64_t bytes_received_ = 0;
     std::string log_;

@@ -70,16 +70,19 @@ void draw_fill(Ui& ui, const Rect& plot, const ChartModel& model, const ChartSer
     }
 }
 
-void draw_dashed(Painter& painter, std::span<const Point> points, float width, Color color) {
+/// `dash` pixels drawn, `gap` left out.
+void draw_dashed(Painter& painter, std::span<const Point> points, float width, Color color, float dash,
+                 float gap) {
+    const float step = dash + gap;
     float travelled = 0;
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
         const Point a = points[i];
         const Point b = points[i + 1];
         const float length = std::hypot(b.x - a.x, b.y - a.y);
-        for (float at = 0; at < length;) { // 6 px drawn, 5 px left out
-            const float phase = std::fmod(travelled + at, 11.f);
-            const bool drawn = phase < 6;
-            const float run = std::min(length - at, (drawn ? 6.f : 11.f) - phase + 1e-3f);
+        for (float at = 0; at < length;) {
+            const float phase = std::fmod(travelled + at, step);
+            const bool drawn = phase < dash;
+            const float run = std::min(length - at, (drawn ? dash : step) - phase + 1e-3f);
             const auto along = [&](float d) {
                 return Point{a.x + (b.x - a.x) * d / length, a.y + (b.y - a.y) * d / length};
             };
@@ -97,7 +100,9 @@ void draw_line(Ui& ui, const Rect& plot, const ChartModel& model, const ChartSer
     const auto flush = [&] {
         if (run.size() < 2) return;
         if (series.dashed)
-            draw_dashed(ui.painter(), run, series.width, color);
+            draw_dashed(ui.painter(), run, series.width, color, 6, 5);
+        else if (series.dotted)
+            draw_dashed(ui.painter(), run, series.width, color, 2, 4);
         else
             ui.painter().polyline(run, series.width, color);
     };

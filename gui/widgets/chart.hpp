@@ -15,6 +15,7 @@ struct ChartSeries {
     Color color = theme::accent;
     bool dashed = false;
     float width = 2;
+    bool dotted = false; ///< finer than dashed
 };
 
 struct ChartFlag {

@@ -106,6 +106,16 @@ Json overruled_json(const Transcript& transcript) {
     }
     return out;
 }
+
+Json observations_json(const Transcript& transcript) {
+    Json out = Json::array();
+    for (const Observation& seen : transcript.observations) {
+        Json one{{"inject", seen.inject}, {"rating", seen.rating}};
+        sign(one, seen.done, seen.evaluator, seen.note, "");
+        out.push_back(std::move(one));
+    }
+    return out;
+}
 } // namespace
 
 Json evaluation_json(const Transcript& transcript, const Sop& sop, const Scorecard& scorecard) {
@@ -120,6 +130,7 @@ Json evaluation_json(const Transcript& transcript, const Sop& sop, const Scoreca
                        {"unrated", coverage.unrated},
                        {"not_observed", coverage.not_observed}};
     out["overruled"] = overruled_json(transcript);
+    if (!transcript.observations.empty()) out["observations"] = observations_json(transcript);
     if (!transcript.overrulings.empty())
         out["process_score_as_found"] = rounded(score_process(as_found(transcript), sop).total);
     return out;

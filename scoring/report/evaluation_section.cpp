@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "scoring/evaluation/evaluation.hpp"
 #include "scoring/overruling.hpp"
 #include "scoring/report/html.hpp"
@@ -150,6 +152,24 @@ std::string coverage(const Coverage& coverage) {
     return "<p class=\"small\" style=\"margin-top:12px\">" + both(text) + "</p>\n";
 }
 
+/// What evaluators noted while the drill ran, beside the inject that it was about.
+std::string observations(const Transcript& transcript) {
+    if (transcript.observations.empty()) return {};
+    const auto head = [](const Bilingual& text) { return "<th>" + both(text) + "</th>"; };
+    std::string out = "<h3 style=\"margin-top:20px\">" + both(say("Noted during the drill", "演練中的觀察")) +
+                      "</h3>\n<table class=\"observations\"><thead><tr>" + head(say("When", "時間")) +
+                      head(say("About", "針對")) + head(say("Rating", "評等")) + head(say("Note", "說明")) +
+                      "</tr></thead><tbody>\n";
+    for (const Observation& seen : transcript.observations) {
+        const auto about = std::find_if(transcript.injects.begin(), transcript.injects.end(),
+                                        [&](const InjectRecord& inject) { return inject.id == seen.inject; });
+        out += "<tr><td>" + signature(seen.evaluator, seen.done, "") + "</td><td>" +
+               (about == transcript.injects.end() ? "–" : both(about->title)) + "</td><td>" +
+               rating_chip(seen.rating) + "</td><td>" + escape_html(seen.note) + "</td></tr>\n";
+    }
+    return out + "</tbody></table>\n";
+}
+
 std::string what_overruling_changed(const ReportInput& input) {
     if (input.transcript.overrulings.empty()) return {};
     const std::string count = std::to_string(input.transcript.overrulings.size()),
@@ -173,7 +193,7 @@ std::string evaluation_section(const ReportInput& input) {
     out += what_overruling_changed(input) + key();
     for (std::size_t i = 0; i < input.sop.phases.size(); ++i)
         out += phase_table(input, evaluation, i);
-    return out + agreement_table(evaluation.agreement) + coverage(evaluation.coverage) + "</section>\n";
+    return out + observations(input.transcript) + agreement_table(evaluation.agreement) + coverage(evaluation.coverage) + "</section>\n";
 }
 
 } // namespace stormdrill::scoring

@@ -56,6 +56,13 @@ constexpr Authority authorities[] = {
     {"fire_inject", ".....x.."},
     {"skip_inject", ".....x.."},
     {"pressure", ".....x.."},
+    {"hold_inject", ".....x.."},
+    {"release_inject", ".....x.."},
+    {"edit_inject", ".....x.."},
+    {"write_inject", ".....x.."},
+    {"speak_as", ".....x.."},
+    {"nudge", ".....x.."},
+    {"observation", ".....xx."},
     {"overrule", ".....xx."},
     {"rate", ".....xx."},
 };

@@ -1,0 +1,54 @@
+#include "drill/twins.hpp"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "drill/worlds.hpp"
+
+namespace stormdrill::drill {
+
+namespace {
+constexpr double share_of_none = 0.3; // of the work: nobody has to be played there
+
+/// The facilitator's curves may be late; her acts may not.
+void give_way() {
+    static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), 19));
+}
+} // namespace
+
+Twins::Twins(Parts parts, std::uint64_t seed, Language language, std::vector<ConductedAct> conducted) {
+    work_ = std::async(std::launch::async,
+                       [this, parts = std::move(parts), seed, language, conducted = std::move(conducted)] {
+                           give_way();
+                           compute(parts, seed, language, conducted);
+                       });
+}
+
+Twins::~Twins() {
+    stop_ = true;
+}
+
+Twins::State Twins::state() const {
+    const std::lock_guard lock(mutex_);
+    return state_;
+}
+
+void Twins::compute(const Parts& parts, std::uint64_t seed, Language language,
+                    const std::vector<ConductedAct>& conducted) {
+    const double end = static_cast<double>(parts.scenario->end.seconds);
+    const auto keep = [&](std::vector<scoring::CurvePoint> State::*curve, double from, double share) {
+        return [this, curve, from, share, end](const Session& session) {
+            const std::lock_guard lock(mutex_);
+            state_.*curve = session.curve();
+            state_.progress = from + share * static_cast<double>(session.now().seconds) / end;
+        };
+    };
+    static_cast<void>(play_drill(parts, TeamPlan::none, seed, language, stop_, conducted,
+                                 keep(&State::none, 0, share_of_none)));
+    static_cast<void>(play_drill(parts, TeamPlan::ideal, seed, language, stop_, conducted,
+                                 keep(&State::ideal, share_of_none, 1 - share_of_none)));
+    const std::lock_guard lock(mutex_);
+    if (!stop_) state_.progress = 1;
+}
+
+} // namespace stormdrill::drill
