@@ -354,7 +354,9 @@ void Room::finish(HostTransport& transport) {
     const std::string log = read_file(drill_->result().log);
     for (std::size_t from = 0, to = 0; from < log.size(); from = to) {
         to = std::min(from + log_part_bytes, log.size());
-        to = log.rfind('\n', to - 1) + 1; // whole lines: no character is cut in two
+        std::size_t end = log.rfind('\n', to - 1); // whole lines: no character is cut in two
+        if (end == std::string::npos || end < from) end = log.find('\n', to); // the header holds the scenario
+        to = end == std::string::npos ? log.size() : end + 1;
         log_parts_.push_back(write_message(
             {"log", 0, {{"bytes", log.substr(from, to - from)}, {"from", from}, {"of", log.size()}}}));
     }
