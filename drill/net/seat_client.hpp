@@ -35,8 +35,8 @@ public:
 
     [[nodiscard]] State state() const { return state_; }
     /// What went wrong last, in the host's or the system's words; and the host's word for it, which windows
-    /// translate: `wrong_code`, `wrong_token`, `taken_over`, `old_version`, `too_many_tries`, `other_certificate`,
-    /// `unreadable`; empty when nothing was refused.
+    /// translate: `wrong_code`, `wrong_token`, `taken_over`, `old_version`, `too_many_tries`,
+    /// `other_certificate`, `unreadable`; empty when nothing was refused.
     [[nodiscard]] const std::string& why() const { return why_; }
     [[nodiscard]] const std::string& refusal() const { return refusal_; }
     [[nodiscard]] Seat seat() const { return seat_; }

@@ -61,14 +61,21 @@ void DrillScreens::follow_opening() {
 void DrillScreens::follow_stage() {
     const bool before =
         screen_ == Screen::team_room || screen_ == Screen::briefing || screen_ == Screen::readiness;
-    if (port_->result() != nullptr)
+    if (port_->result() != nullptr) {
+        if (screen_ != Screen::end) sign_evaluation();
         screen_ = Screen::end;
-    else if (port_->finishing())
+    } else if (port_->finishing())
         screen_ = Screen::computing;
     else if (data_.stage == drill::Stage::running && before)
         screen_ = Screen::crisis;
     else if (data_.stage == drill::Stage::learning)
         screen_ = Screen::learn;
+}
+
+/// Who joined with a name rates by it, unless she changes it.
+void DrillScreens::sign_evaluation() {
+    for (const drill::ChairView& chair : data_.chairs)
+        if (chair.mine && chair.name != chair.id) end_.evaluate.evaluator.set_utf8(chair.name);
 }
 
 void DrillScreens::gather() {

@@ -46,6 +46,7 @@ private:
     void follow_opening();
     void follow_stage();
     void gather();
+    void sign_evaluation();
     void draw_screen(ScreenContext& context);
     void draw_crisis(ScreenContext& context);
     void draw_refusal(ScreenContext& context);

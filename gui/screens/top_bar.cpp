@@ -23,7 +23,14 @@ std::string pace_words(double pace) {
     return "×" + (pace < 1 ? decimal(pace, 2) : decimal(pace, 0));
 }
 
-void draw_clock(ScreenContext& context, const drill::ClockSnapshot& clock, Rect area) {
+/// Only the team's typing slows the clock.
+bool allowance_runs_out(const drill::SeatSnapshot& data) {
+    return data.facts_of_drill.seat <= drill::Seat::lead &&
+           data.clock.composing_allowance_left < seconds_to_warn;
+}
+
+void draw_clock(ScreenContext& context, const drill::SeatSnapshot& data, Rect area) {
+    const drill::ClockSnapshot& clock = data.clock;
     Ui& ui = context.ui;
     DrillPort& port = *context.port;
     ui.painter().fill_rounded(area, area.height / 2, theme::surface_hover);
@@ -57,10 +64,9 @@ void draw_clock(ScreenContext& context, const drill::ClockSnapshot& clock, Rect 
         context.drill_changed = true;
     }
     const Rect pace = inside.cut_left(42);
-    const bool running_out = clock.composing_allowance_left < seconds_to_warn;
     text_line(ui, pace, pace_words(clock.pace),
               {.font = theme::note_bold,
-               .color = running_out ? theme::amber : theme::accent,
+               .color = allowance_runs_out(data) ? theme::amber : theme::accent,
                .align = Align::center});
     ui.tooltip(pace, context.t("clock.allowance",
                                {{"time", stopwatch(std::llround(clock.composing_allowance_left))}}));
@@ -133,7 +139,7 @@ float language_button(ScreenContext& context, Point right_middle) {
 
 void draw_top_bar(ScreenContext& context, const drill::SeatSnapshot& data, const Rect& area,
                   TopBarState& state) {
-    const bool running_out = data.clock.composing_allowance_left < seconds_to_warn;
+    const bool running_out = allowance_runs_out(data);
     if (running_out && !state.warned)
         context.notify(context.locale.both("clock.allowance_low"), theme::Tone::warning);
     state.warned = running_out;
@@ -177,7 +183,7 @@ void draw_top_bar(ScreenContext& context, const drill::SeatSnapshot& data, const
     const Rect middle{area.center().x - clock_width / 2, area.y + 10, clock_width, area.height - 20};
     Rect clock_area = wide ? middle : rest.cut_right(clock_width, 12).inset(0, 10);
     if (wide) rest.width = middle.x - 12 - rest.x;
-    draw_clock(context, data.clock, clock_area);
+    draw_clock(context, data, clock_area);
 
     const std::string& seat = seat_name(context, data.facts_of_drill.seat);
     avatar(ui, rest.cut_left(28, 8).inset(0, (rest.height - 28) / 2), seat);

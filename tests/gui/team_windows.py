@@ -149,15 +149,21 @@ class Window(threading.Thread):
         self.folder.mkdir(exist_ok=True)
         self.environment = environment
         self.failure = None
+        self.process = None
 
     def run(self):
         for script in self.scripts:
-            done = subprocess.run(
-                self.command + ["--script", HERE / "scripts" / f"{script}.script"],
-                cwd=self.folder, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-            if done.returncode != 0:
-                self.failure = f"{self.chair}, {script}: status {done.returncode}\n{done.stdout.decode()}"
+            self.process = subprocess.Popen(
+                self.command + ["--script", HERE / "scripts" / f"{script}.script"], cwd=self.folder,
+                env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+            said = self.process.communicate()[0].decode()
+            if self.process.returncode != 0:
+                self.failure = f"{self.chair}, {script}: status {self.process.returncode}\n{said}"
                 return
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)  # the display and the window
 
 
 def main():
@@ -172,14 +178,17 @@ def main():
             [program, "host", SOURCE / "scenarios/allergen.yaml", "--agents", "2000", "--port", "0", "--out",
              work / "host"],
             env=environment, stdout=subprocess.PIPE, text=True)
+        windows = []
         try:
-            drill(program, people, work, environment, host)
+            drill(program, people, work, environment, host, windows)
         finally:
+            for window in windows:
+                window.stop()
             host.send_signal(signal.SIGINT)
             host.wait(20)
 
 
-def drill(program, people, work, environment, host):
+def drill(program, people, work, environment, host, windows):
     joins = {}
     for line in host.stdout:
         if ": drill://" in line:
@@ -189,8 +198,8 @@ def drill(program, people, work, environment, host):
             break
     log = work / "host" / "drill.jsonl"
     facilitator = Facilitator(joins["facilitator"])
-    windows = [Window(program, joins[chair], chair, language, scripts, work, environment)
-               for chair, language, scripts in people]
+    windows += [Window(program, joins[chair], chair, language, scripts, work, environment)
+                for chair, language, scripts in people]
     for window in windows:
         window.start()
 
@@ -221,7 +230,8 @@ def drill(program, people, work, environment, host):
     until("it is approved", written('"act":"review".*"decision":"approve"'), let_time_pass)
     until("it is published", written('"seat":"pr","act":"publish"'), let_time_pass)
     until("customer service has answered", written('"seat":"service","act":"reply"'), let_time_pass)
-    time.sleep(3)
+    for _ in range(10 if len(windows) > 2 else 1):
+        let_time_pass()
     facilitator.control("end")
     until("lessons are filed", written('"seat":"pr","act":"lessons"'))
     until("the plan is filed", written('"seat":"pr","act":"improvement_plan"'))
