@@ -85,10 +85,6 @@ std::string address_for_others(const std::string& bind) {
     return found;
 }
 
-bool is_loopback(const std::string& address) {
-    return address.starts_with("127.") || address == "::1" || address == "localhost";
-}
-
 drill::PlayOptions team_options(const HostArguments& a, const std::filesystem::path& folder) {
     drill::PlayOptions options = drill_options(a);
     options.folder = folder;
@@ -191,7 +187,7 @@ std::vector<std::unique_ptr<net::Room>> open_rooms(const HostArguments& a,
 }
 
 int run(const HostArguments& a) {
-    if (a.no_tls && !is_loopback(a.bind))
+    if (a.no_tls && !net::is_loopback(a.bind))
         throw OperatorError("--no-tls: only on this machine itself, not on '" + a.bind + "'");
     const std::filesystem::path folder = !a.resume.empty() ? std::filesystem::absolute(a.resume).parent_path()
                                          : a.out.empty()   ? fresh_folder()

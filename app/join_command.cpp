@@ -19,9 +19,17 @@ struct JoinArguments : WindowArguments {
 int run(const JoinArguments& a) {
     gui::JoinOptions options;
     options.join = drill::net::parse_join_string(a.join);
+    if (options.join.fingerprint.empty() && !drill::net::is_loopback(options.join.address))
+        throw OperatorError(
+            "the join string ends before its #fp=…, by which the window knows the right host; "
+            "copy it whole, in quotation marks");
     options.name = a.name;
     options.token = kept_token(options.join);
-    options.folder = a.out.empty() ? fresh_folder() : std::filesystem::path(a.out);
+    options.folder = a.out;
+    if (a.out.empty()) { // windows on one machine may have been opened in the same second
+        options.folder = fresh_folder();
+        options.folder += "-" + options.join.code;
+    }
     options.tone_rules = data_folder() / "scoring/tone";
     options.language = window_language(a);
     options.keep_token = [join = options.join](const std::string& token) {

@@ -64,4 +64,8 @@ JoinString parse_join_string(std::string_view text) {
     return join;
 }
 
+bool is_loopback(std::string_view address) {
+    return address.starts_with("127.") || address == "::1" || address == "localhost";
+}
+
 } // namespace stormdrill::drill::net

@@ -20,4 +20,7 @@ struct JoinString {
 /// Throws OperatorError saying what is wrong and what was expected.
 [[nodiscard]] JoinString parse_join_string(std::string_view text);
 
+/// Of this machine alone: nobody else can listen on the way there, or reach it.
+[[nodiscard]] bool is_loopback(std::string_view address);
+
 } // namespace stormdrill::drill::net

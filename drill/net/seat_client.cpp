@@ -31,7 +31,7 @@ SeatClient::SeatClient(std::function<std::unique_ptr<SeatTransport>()> connect, 
 
 void SeatClient::connect() {
     transport_ = connect_();
-    greeted_ = false;
+    greeted_ = turned_away_ = false;
     pinged_ = 0; // whatever was asked on the connection before, nobody answers it any more
     wait_ = std::clamp(wait_ * 2, first_wait, longest_wait);
 }
@@ -61,7 +61,10 @@ bool SeatClient::step(double elapsed) {
     }
     const bool silent = pinged_ > 0 && real_ - pinged_ > silence_means_lost;
     if (transport_->state() == SeatTransport::State::closed || silent) {
-        if (refusal_.empty()) why_ = silent ? "the host is silent" : transport_->closed_because();
+        if (!turned_away_) {
+            refusal_.clear();
+            why_ = silent ? "the host is silent" : transport_->closed_because();
+        }
         transport_.reset();
         if (state_ == State::joining && why_ == other_certificate) {
             refusal_ = "other_certificate";
@@ -132,6 +135,7 @@ void SeatClient::received(const Message& message) {
         } else if (message.type == "refused") {
             why_ = body.at("reason").get<std::string>();
             refusal_ = body.at("code").get<std::string>();
+            turned_away_ = true;
             if (is_final(refusal_)) state_ = State::refused;
         }
     } catch (const nlohmann::json::exception& fault) {

@@ -83,7 +83,7 @@ private:
     State state_ = State::joining;
     double real_ = 0, next_try_ = 0, wait_ = 0, next_ping_ = 0, pinged_ = 0;
     double round_trip_ms_ = -1;
-    bool greeted_ = false;
+    bool greeted_ = false, turned_away_ = false; ///< on this connection
     std::uint64_t last_number_ = 0, last_question_ = 0;
     std::map<std::uint64_t, Message> waiting_; ///< acts not yet answered
     std::map<std::uint64_t, ActResult> answers_;

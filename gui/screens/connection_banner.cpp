@@ -25,12 +25,13 @@ void draw_bar(ScreenContext& context, char32_t mark, std::string_view title, std
     const float width = std::min(820.f, window.width - 32);
     const Rect place{std::round((window.width - width) / 2), top_bar_height + 8, width, 64};
     ui.push_layer(Layer::popup, place, false);
+    ui.describe("banner", ui.id("connection"), place, title, state);
+    const IdScope scope(ui, "connection");
     card(ui, place, {.ground = theme::tone_soft(tone), .outline = theme::tone_ink(tone)});
     Rect inside = place.inset(16, 9);
     ui.painter().icon(mark, inside.cut_left(26, 12).center(), 24, theme::tone_ink(tone));
     text_line(ui, inside.cut_top(23), title, {.font = theme::body_bold, .color = theme::tone_ink(tone)});
     text_line(ui, inside, words, {.font = theme::note});
-    ui.describe("banner", ui.id("connection"), place, title, state);
     ui.pop_layer();
 }
 

@@ -135,6 +135,10 @@ void RemotePort::submit(const drill::Act& act, Answered answered) {
 void RemotePort::preview(scoring::TextKind kind, const std::string& text, const std::string& context,
                          Previewed previewed) {
     if (!client_->snapshot().facts_of_drill.coach) return previewed(std::nullopt);
+    // What was asked before about the same draft is of a text that has changed since.
+    std::erase_if(questions_, [&](const auto& asked) {
+        return asked.second.kind == kind && asked.second.context == context;
+    });
     const auto number = client_->preview(kind, text, context);
     questions_.emplace(number, Question{kind, text, context, std::move(previewed)});
 }

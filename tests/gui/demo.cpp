@@ -9,12 +9,14 @@
 #include "gui/frame_loop.hpp"
 #include "gui/platform/script_input.hpp"
 #include "gui/screens/briefing_screen.hpp"
+#include "gui/screens/connection_banner.hpp"
 #include "gui/screens/end_screen.hpp"
 #include "gui/screens/learn_screen.hpp"
 #include "gui/screens/progress_screen.hpp"
 #include "gui/screens/readiness_screen.hpp"
 #include "gui/screens/seat_screen.hpp"
 #include "gui/screens/start_screen.hpp"
+#include "gui/screens/team_room_screen.hpp"
 #include "tests/gui/fake_port.hpp"
 #include "tests/gui/fake_seat_data.hpp"
 
@@ -75,6 +77,14 @@ struct Screens {
                                  std::nullopt);
         if (name == "computing")
             draw_progress_screen(context, context.t("computing.title"), context.t("computing.about"), 0.4);
+        if (name == "connection") {
+            draw_seat_screen(context, data, seat);
+            draw_connection_banner(context);
+        }
+        if (name == "team-room") {
+            data.chairs = fake_chairs();
+            static_cast<void>(draw_team_room(context, data));
+        }
         if (name == "briefing") static_cast<void>(draw_briefing_screen(context, data));
         if (name == "readiness") static_cast<void>(draw_readiness_screen(context, data, readiness));
         if (name == "learn") static_cast<void>(draw_learn_screen(context, data, learn));
@@ -98,6 +108,8 @@ void show(const Arguments& arguments) {
         clock = std::make_unique<SteppedClock>();
     }
     FakePort port;
+    if (arguments.screen == "connection") port.seat_state = DrillPort::State::lost;
+    port.leads = arguments.screen != "connection"; // a seat of a team
     std::vector<Notice> notices;
     Screens screens;
     const auto draw = [&](Ui& u) {

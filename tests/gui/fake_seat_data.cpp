@@ -345,4 +345,16 @@ drill::SeatSnapshot fake_seat_data() {
     return data;
 }
 
+std::vector<ChairView> fake_chairs() {
+    return {{"pr", Seat::pr, "Maximiliane-Charlotte Featherstonehaugh", true, true, 17, true},
+            {"marketing", Seat::marketing, "", false, false, -1, false},
+            {"service-1", Seat::service, "王小明", true, false, 1240, false},
+            {"service-2", Seat::service, "service-2", true, true, 22, false},
+            {"legal", Seat::legal, "陳律師", false, true, -1, false},
+            {"lead", Seat::lead, "An", true, true, 3, false},
+            {"facilitator", Seat::facilitator, "Kim", true, true, 1, false},
+            {"evaluator", Seat::evaluator, "", false, false, -1, false},
+            {"observer-1", Seat::observer, "", false, false, -1, false}};
+}
+
 } // namespace stormdrill::gui

@@ -8,6 +8,8 @@
 namespace stormdrill::gui {
 
 [[nodiscard]] drill::SeatSnapshot fake_seat_data();
+/// Who is in a team's room: long names, empty chairs, one whose connection is lost.
+[[nodiscard]] std::vector<drill::ChairView> fake_chairs();
 /// A score and an outcome, made up as well.
 [[nodiscard]] drill::DrillResult fake_result();
 

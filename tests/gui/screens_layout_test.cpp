@@ -2,12 +2,14 @@
 #include "tests/gui/screen_stage.hpp"
 
 #include "gui/screens/briefing_screen.hpp"
+#include "gui/screens/connection_banner.hpp"
 #include "gui/screens/end_screen.hpp"
 #include "gui/screens/learn_screen.hpp"
 #include "gui/screens/progress_screen.hpp"
 #include "gui/screens/readiness_screen.hpp"
 #include "gui/screens/seat_screen.hpp"
 #include "gui/screens/start_screen.hpp"
+#include "gui/screens/team_room_screen.hpp"
 #include "tests/gui/fake_seat_data.hpp"
 
 using namespace stormdrill;
@@ -183,4 +185,58 @@ TEST_CASE("Every screen carries the exercise mark and the switch of the language
     check([&](ScreenContext& context) { draw_seat_screen(context, data, seat); });
     check([&](ScreenContext& context) { static_cast<void>(draw_start_screen(context, start)); });
     check([&](ScreenContext& context) { static_cast<void>(draw_briefing_screen(context, data)); });
+}
+
+TEST_CASE("The team room keeps its words apart, for who conducts and for who does not") {
+    in_every_size([](ScreenStage& stage) {
+        drill::SeatSnapshot data = fake_seat_data();
+        data.chairs = fake_chairs();
+        const auto draw = [&](ScreenContext& context) { static_cast<void>(draw_team_room(context, data)); };
+        for (const bool leads : {false, true}) {
+            INFO("leads " << leads);
+            stage.port.leads = leads;
+            stage.settle(draw);
+            check_words(stage.ui.dump(), stage.size);
+            check_uncut(stage.ui.dump(), "team-room/");
+        }
+        stage.click("team-room/start", draw);
+        CHECK(stage.port.clock == std::vector<std::string>{"start"});
+        CHECK(stage.ui.dump().find("team-room/chair-legal")->state == "away");
+        CHECK(stage.ui.dump().find("team-room/count")->state == "some");
+    });
+}
+
+TEST_CASE("What stands over the screens while the host is away says it whole, and locks nothing") {
+    in_every_size([](ScreenStage& stage) {
+        drill::SeatSnapshot data = fake_seat_data();
+        SeatScreenState state;
+        const auto draw = [&](ScreenContext& context) {
+            draw_seat_screen(context, data, state);
+            draw_connection_banner(context);
+        };
+        stage.settle(draw);
+        CHECK(stage.ui.dump().find("connection") == nullptr);
+
+        stage.port.answers_later = true;
+        stage.click("channel/post-210/flag", draw);
+        for (int i = 0; i < 10; ++i)
+            stage.frame({}, draw);
+        REQUIRE(stage.ui.dump().find("connection") != nullptr);
+        CHECK(stage.ui.dump().find("connection")->state == "sending");
+
+        stage.port.seat_state = DrillPort::State::lost;
+        stage.settle(draw);
+        CHECK(stage.ui.dump().find("connection")->state == "lost");
+        check_uncut(stage.ui.dump(), "connection/");
+        stage.click("work/tabs/3", draw);
+        CHECK(state.work.tab == 3);
+
+        stage.port.seat_state = DrillPort::State::open;
+        stage.port.answer();
+        stage.settle(draw);
+        CHECK(stage.ui.dump().find("connection") == nullptr);
+        stage.port.stands_still = "/drills/drill.jsonl: no space left on device";
+        stage.settle(draw);
+        CHECK(stage.ui.dump().find("connection")->state == "fault");
+    });
 }

@@ -317,9 +317,14 @@ TEST_CASE(
     REQUIRE(tone);
     CHECK(tone->elements.apology);
     host.hub.cut(pr.wire);
-    ask();
-    run(host, {&pr}, 100);
+    host.hub.down = true;
+    run(host, {&pr});
+    for (int i = 0; i < 200; ++i) // she writes on; only the last word counts
+        ask();
+    host.hub.down = false;
+    run(host, {&pr}, 200);
     CHECK(asked == 2);
+    CHECK(pr.port->state() == DrillPort::State::open);
 }
 
 TEST_CASE("At the end each window makes score and report from the log, and an evaluator rates in hers") {

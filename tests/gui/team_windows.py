@@ -196,6 +196,12 @@ def drill(program, people, work, environment, host, windows):
             joins[chair] = join
         if "EXERCISE" in line:
             break
+    for wrong, said in (("drill://127.0.0.1", "expected a / and the join code behind the address"),
+                        ("drill://10.0.0.5/K7Q2-9FXM", "copy it whole"),
+                        (joins["pr"] + "0", "the fingerprint has to have 64 hexadecimal digits")):
+        refused = subprocess.run([program, "join", wrong], env=environment, capture_output=True, text=True, check=False)
+        if refused.returncode != 2 or said not in refused.stderr:
+            raise SystemExit(f"join {wrong}: status {refused.returncode}, {refused.stderr}")
     log = work / "host" / "drill.jsonl"
     facilitator = Facilitator(joins["facilitator"])
     windows += [Window(program, joins[chair], chair, language, scripts, work, environment)
@@ -241,6 +247,9 @@ def drill(program, people, work, environment, host, windows):
         if window.failure:
             raise SystemExit(window.failure)
 
+    for token in (work / "own/stormdrill/seats").iterdir():
+        if token.stat().st_mode & 0o077:
+            raise SystemExit(f"{token}: others may read it")
     kept = log.read_text(encoding="utf-8")
     score = (work / "host/score.json").read_text(encoding="utf-8")
     for window in windows:
