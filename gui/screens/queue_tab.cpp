@@ -18,6 +18,7 @@ namespace {
 
 enum Filter : std::size_t { open_ones, mine, everything };
 constexpr std::size_t text_lines = 3;
+constexpr float row_of_seats = 34; ///< two of them: long names of seats need a second row
 
 bool shown(const drill::MentionView& mention, std::size_t filter, drill::Seat seat) {
     if (filter == everything) return true;
@@ -36,7 +37,7 @@ float row_height(ScreenContext& context, const drill::MentionView& mention, floa
     const float words =
         context.ui.layout(mention.post.text, theme::note, {.max_width = width, .max_lines = text_lines})
             .height;
-    return 10 + 24 + words + 36 + (assigning ? 36.f : 0.f) + 6;
+    return 10 + 24 + words + 36 + (assigning ? 2 * row_of_seats : 0.f) + 6;
 }
 
 std::pair<std::string, theme::Tone> state_words(const ScreenContext& context,
@@ -88,20 +89,21 @@ bool draw_mention(ScreenContext& context, const drill::SeatSnapshot& data, const
             small("claim", context.t("post.claim"), ButtonKind::secondary, facts.may("claim")))
             context.submit(drill::Claim{post.id});
         if (small("assign", context.t("queue.assign"), ButtonKind::secondary, facts.may("assign")))
-            state.assigning = state.assigning == post.id ? 0 : post.id;
+            state.assigning = state.assigning == post.id ? std::nullopt : std::optional(post.id);
         if (small("close", context.t("queue.close"), ButtonKind::quiet, facts.may("close")))
             context.submit(drill::CloseMention{post.id, context.t("queue.close_reason")});
     }
     if (state.assigning == post.id) {
-        Rect seats = area.cut_top(36).inset(0, 4);
+        Rect seats = area.cut_top(row_of_seats).inset(0, 2);
         for (const drill::Seat seat : drill::team_seats) {
             const std::string& name = seat_name(context, seat);
             const ButtonOptions look{.kind = ButtonKind::secondary, .font = theme::small_bold};
-            if (button(ui, "to-" + std::string(drill::seat_id(seat)),
-                       seats.cut_left(button_width(ui, name, look), 6), name, look))
+            const float width = button_width(ui, name, look);
+            if (width > seats.width) seats = area.cut_top(row_of_seats).inset(0, 2);
+            if (button(ui, "to-" + std::string(drill::seat_id(seat)), seats.cut_left(width, 6), name, look))
                 context.submit(drill::Assign{post.id, std::string(drill::seat_id(seat))},
                                [&state, id = post.id] {
-                                   if (state.assigning == id) state.assigning = 0;
+                                   if (state.assigning == id) state.assigning.reset();
                                });
         }
     }

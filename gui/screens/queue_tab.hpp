@@ -9,8 +9,8 @@
 namespace stormdrill::gui {
 
 struct QueueState {
-    std::size_t filter = 0;      ///< open, mine, all
-    std::uint32_t assigning = 0; ///< the post whose seats to choose from stand open; 0 for none
+    std::size_t filter = 0;                 ///< open, mine, all
+    std::optional<std::uint32_t> assigning; ///< the post whose seats to choose from stand open
 };
 
 /// The post that the person wants to answer now, if any.

@@ -212,3 +212,18 @@ TEST_CASE("A suggestion that makes the form longer leaves its top in sight") {
     CHECK(sheet->state.starts_with("0/"));
     CHECK(sheet->state != "0/0");
 }
+
+TEST_CASE(
+    "A mention is assigned by name of the seat; the choice opens on demand, also for the first post of all") {
+    SeatStage stage;
+    stage.data.mentions.resize(1);
+    stage.data.mentions[0].post.id = 0;
+    stage.data.mentions[0].answered = stage.data.mentions[0].closed = false;
+    stage.settle(stage.draw());
+    CHECK(stage.ui.dump().find("work/queue/mention-0/to-legal") == nullptr);
+    stage.click("work/queue/mention-0/assign", stage.draw());
+    stage.click("work/queue/mention-0/to-lead", stage.draw());
+    REQUIRE(stage.last_act<drill::Assign>() != nullptr);
+    CHECK(stage.last_act<drill::Assign>()->seat == "lead");
+    CHECK(stage.ui.dump().find("work/queue/mention-0/to-legal") == nullptr);
+}
