@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A team drill from the communication check to the result: a host, windows under virtual displays that are driven by
-scripts, and a facilitator who is this program.
+"""A team drill from the communication check to the result: a host that is killed on the way and goes on from its log,
+windows under virtual displays that are driven by scripts, and a facilitator who is this program.
 
     team_windows.py STORMDRILL          two windows: PR in Chinese, customer service in English
     team_windows.py STORMDRILL --five   all five seats, an observer and an evaluator as well
@@ -45,7 +45,14 @@ class Facilitator:
     """Speaks the host's protocol (drill/net/message.hpp) over a WebSocket."""
 
     def __init__(self, join):
-        address, port, code, fingerprint = re.fullmatch(r"drill://(.+):(\d+)/([^#]+)#fp=(\w+)", join).groups()
+        self.join = join
+        self.token = None
+        self.number = 1 << 40
+        self.sending = threading.Lock()
+        self.connect()
+
+    def connect(self):
+        address, port, code, fingerprint = re.fullmatch(r"drill://(.+):(\d+)/([^#]+)#fp=(\w+)", self.join).groups()
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE  # pinned by its fingerprint, as the windows do
@@ -64,9 +71,7 @@ class Facilitator:
         if b" 101 " not in head.split(b"\r\n")[0]:
             raise SystemExit(f"no WebSocket: {head!r}")
         self.view = {}
-        self.number = 1 << 40
-        self.sending = threading.Lock()
-        self.send("hello", {"code": code, "name": "Facilitator"})
+        self.send("hello", {"token": self.token} if self.token else {"code": code, "name": "Facilitator"})
         threading.Thread(target=self.listen, daemon=True).start()
 
     def frame(self, opcode, payload):
@@ -114,6 +119,8 @@ class Facilitator:
                     if first & 0x80:
                         message = json.loads(text)
                         text = b""
+                        if message["type"] == "welcome":
+                            self.token = message["body"]["token"]
                         if message["type"] == "view":
                             self.view = merged(self.view, message["body"])
         except (ConnectionError, OSError):
@@ -166,6 +173,30 @@ class Window(threading.Thread):
             os.killpg(self.process.pid, signal.SIGTERM)  # the display and the window
 
 
+class Host:
+    def __init__(self, program, folder, environment):
+        self.program, self.folder, self.environment = program, folder, environment
+        self.joins = {}
+        self.start([SOURCE / "scenarios/allergen.yaml", "--agents", "2000", "--port", "0", "--out", folder])
+
+    def start(self, arguments):
+        self.process = subprocess.Popen([self.program, "host", *arguments], env=self.environment,
+                                        stdout=subprocess.PIPE, text=True)
+        for line in self.process.stdout:
+            if ": drill://" in line:
+                chair, join = line.strip().split(": ", 1)
+                self.joins.setdefault(chair, join)
+            if "EXERCISE" in line:
+                return
+
+    def kill_and_resume(self):
+        port = re.search(r":(\d+)/", self.joins["facilitator"]).group(1)
+        self.process.kill()
+        self.process.wait()
+        time.sleep(3)  # windows find out, and try in vain
+        self.start(["--resume", self.folder / "drill.jsonl", "--port", port])
+
+
 def main():
     program = pathlib.Path(sys.argv[1]).resolve()
     people = FIVE if "--five" in sys.argv[2:] else TWO
@@ -174,28 +205,19 @@ def main():
         work = pathlib.Path(kept or temporary).resolve()
         work.mkdir(parents=True, exist_ok=True)
         environment = dict(os.environ, XDG_DATA_HOME=str(work / "own"))
-        host = subprocess.Popen(
-            [program, "host", SOURCE / "scenarios/allergen.yaml", "--agents", "2000", "--port", "0", "--out",
-             work / "host"],
-            env=environment, stdout=subprocess.PIPE, text=True)
+        host = Host(program, work / "host", environment)
         windows = []
         try:
             drill(program, people, work, environment, host, windows)
         finally:
             for window in windows:
                 window.stop()
-            host.send_signal(signal.SIGINT)
-            host.wait(20)
+            host.process.send_signal(signal.SIGINT)
+            host.process.wait(20)
 
 
 def drill(program, people, work, environment, host, windows):
-    joins = {}
-    for line in host.stdout:
-        if ": drill://" in line:
-            chair, join = line.strip().split(": ", 1)
-            joins[chair] = join
-        if "EXERCISE" in line:
-            break
+    joins = host.joins
     for wrong, said in (("drill://127.0.0.1", "expected a / and the join code behind the address"),
                         ("drill://10.0.0.5/K7Q2-9FXM", "copy it whole"),
                         (joins["pr"] + "0", "the fingerprint has to have 64 hexadecimal digits")):
@@ -236,6 +258,11 @@ def drill(program, people, work, environment, host, windows):
     until("it is approved", written('"act":"review".*"decision":"approve"'), let_time_pass)
     until("it is published", written('"seat":"pr","act":"publish"'), let_time_pass)
     until("customer service has answered", written('"seat":"service","act":"reply"'), let_time_pass)
+    until("she writes on", written('"seat":"service","act":"chat"'))
+    time.sleep(3)
+    host.kill_and_resume()
+    facilitator.connect()
+    until("her words came through the break", written('"seat":"service","act":"chat".*ten families'))
     for _ in range(10 if len(windows) > 2 else 1):
         let_time_pass()
     facilitator.control("end")
