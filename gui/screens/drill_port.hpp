@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "drill/drill_host.hpp"
+#include "drill/facilitator_snapshot.hpp"
 #include "drill/seat_snapshot.hpp"
 
 namespace stormdrill::gui {
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] virtual std::string fault() const = 0;
     /// What the seat sees now.
     virtual void take(const drill::FeedRequest& request, drill::SeatSnapshot& out) = 0;
+    /// What the facilitator of a team drill sees besides; null at every other seat.
+    [[nodiscard]] virtual const drill::FacilitatorSnapshot* conduct() const { return nullptr; }
 
     // ---- What the person does
     // ------------------------------------------------------------------------------------

@@ -79,7 +79,8 @@ void DrillScreens::sign_evaluation() {
 }
 
 void DrillScreens::gather() {
-    port_->take(seat_.channel.feed_request(), data_);
+    const bool conducting = screen_ == Screen::crisis && port_->conduct() != nullptr;
+    port_->take(conducting ? facilitator_.feed_request() : seat_.channel.feed_request(), data_);
 }
 
 bool DrillScreens::step(double now) {
@@ -107,8 +108,10 @@ bool DrillScreens::step(double now) {
 
 /// Where each seat's screen is chosen.
 void DrillScreens::draw_crisis(ScreenContext& context) {
-    // A facilitator's own screen goes here: if (data_.facts_of_drill.seat == drill::Seat::facilitator) …
-    draw_seat_screen(context, data_, seat_);
+    if (const drill::FacilitatorSnapshot* conduct = port_->conduct())
+        draw_facilitator_screen(context, *conduct, data_, facilitator_);
+    else
+        draw_seat_screen(context, data_, seat_);
 }
 
 void DrillScreens::draw_refusal(ScreenContext& context) {

@@ -8,6 +8,7 @@
 #include "gui/play.hpp"
 #include "gui/screens/drill_port.hpp"
 #include "gui/screens/end_screen.hpp"
+#include "gui/screens/facilitator_screen.hpp"
 #include "gui/screens/learn_screen.hpp"
 #include "gui/screens/readiness_screen.hpp"
 #include "gui/screens/seat_screen.hpp"
@@ -64,6 +65,7 @@ private:
     StartState start_;
     ReadinessState readiness_;
     SeatScreenState seat_;
+    FacilitatorState facilitator_;
     LearnState learn_;
     EndState end_;
 

@@ -261,6 +261,26 @@ void draw_findings(ScreenContext& context, const drill::DrillResult& result, Rec
     draw_finding(context, result, foot, state, wanted);
 }
 
+/// What was noted while the drill ran, the last ones; below the ratings, which it is none of.
+void draw_observations(ScreenContext& context, const scoring::Transcript& transcript, Rect& area) {
+    constexpr std::size_t most = 4;
+    constexpr float row_height = 22;
+    const auto& seen = transcript.observations;
+    if (seen.empty()) return;
+    Ui& ui = context.ui;
+    const std::size_t shown = std::min(most, seen.size());
+    Rect list = area.cut_bottom(26 + row_height * static_cast<float>(shown), 8);
+    text_line(ui, list.cut_top(26), context.t("facilitator.noted", {{"n", std::to_string(seen.size())}}),
+              {.font = theme::note_bold});
+    for (std::size_t i = seen.size() - shown; i < seen.size(); ++i) {
+        Rect row = list.cut_top(row_height);
+        ui.describe("observation", ui.id("observation-" + std::to_string(i)), row, seen[i].note,
+                    seen[i].rating);
+        text_line(ui, row.cut_left(22), seen[i].rating, {.font = theme::note_bold});
+        text_line(ui, row, short_clock(seen[i].done.at) + " " + flat(seen[i].note), {.font = theme::note});
+    }
+}
+
 } // namespace
 
 void draw_evaluate(ScreenContext& context, const drill::DrillFacts& facts, const drill::DrillResult& result,
@@ -278,6 +298,7 @@ void draw_evaluate(ScreenContext& context, const drill::DrillFacts& facts, const
                             context.t("evaluate.clauses_about"));
     text_field(ui, "evaluator", left.cut_top(36, 8), state.evaluator,
                {.placeholder = context.t("evaluate.name"), .label = context.t("evaluate.name")});
+    draw_observations(context, result.transcript, left);
     draw_ratings(context, facts, result, left, state, wanted);
     const Rect right =
         titled_card(ui, rest, context.t("evaluate.findings"), context.t("evaluate.findings_about"));

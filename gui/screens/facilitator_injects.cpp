@@ -178,7 +178,7 @@ float draw_row(ScreenContext& context, const drill::FacilitatorSnapshot& data,
     text_line(ui, words, about(context, data, inject), {.font = theme::small, .color = theme::ink_muted});
     float height = row_height;
     if (chosen) {
-        const Rect below{place.x + 66, head.bottom(), place.width - 74, 1000};
+        const Rect below{place.x + 12, head.bottom() + 2, place.width - 20, 1000};
         height += draw_details(context, inject, below, state);
     }
     if (inject.waits() && !inject.unless.empty())
@@ -277,16 +277,36 @@ void draw_inject_list(ScreenContext& context, const drill::FacilitatorSnapshot& 
     const Rect content = view.content();
     float y = content.y;
     bool now_drawn = false;
+    float now_at = y;
+    const std::string chosen_before = state.chosen;
+    float chosen_at = y;
     const auto line = [&] {
+        now_at = y;
         y += draw_now(context, data.clock.now, {content.x, y, content.width, 20}) + 2;
         now_drawn = true;
     };
     for (const drill::InjectView& inject : data.injects) {
         if (!now_drawn && inject.waits() && inject.due > data.clock.now) line();
+        const float top = y;
         y += draw_row(context, data, inject, {content.x, y, content.width, row_height}, state) + 2;
+        if (inject.id == state.chosen) chosen_at = top;
     }
     if (!now_drawn) line();
     view.end(y - content.y);
+    constexpr float details_height = 220; // about
+    if (state.chosen != chosen_before && !state.chosen.empty() &&
+        chosen_at + details_height > inside.bottom()) {
+        scroll_to(ui, ui.id("list"), chosen_at - content.y - inside.height / 3); // what unfolds is in sight
+        ui.redraw_after(0);
+    }
+    // Follows the clock: whenever something came, unless somebody reads.
+    const auto done = static_cast<std::size_t>(
+        std::count_if(data.injects.begin(), data.injects.end(),
+                      [](const drill::InjectView& inject) { return !inject.waits(); }));
+    if (done == state.done_seen || ui.mouse_over(inside)) return;
+    state.done_seen = done;
+    scroll_to(ui, ui.id("list"), std::max(0.f, now_at - content.y - inside.height / 3));
+    ui.redraw_after(0);
 }
 
 void draw_inject_dialogs(ScreenContext& context, const drill::FacilitatorSnapshot& data,

@@ -17,6 +17,7 @@ struct InjectListState {
     TextEditor reason{TextEditor::Lines::one, 200};
     TextEditor text_en, text_zh;
     bool ask_new = false;
+    std::size_t done_seen = 0; ///< injects that had come or been skipped when the list followed last
 };
 
 void draw_inject_list(ScreenContext& context, const drill::FacilitatorSnapshot& data, const Rect& area,

@@ -24,7 +24,7 @@ void draw_look_through(ScreenContext& context, const drill::SeatSnapshot& seat, 
     ScreenContext looking{ui, context.locale, context.notices, &nothing};
     if (seat.facts_of_drill.seat == looked_at) {
         const IdScope scope(ui, "looked");
-        draw_seat_screen(looking, seat, state.looked);
+        draw_seat_screen(looking, seat, *state.looked);
     }
     const std::string words = context.t("facilitator.looking", {{"seat", seat_name(context, looked_at)}});
     const std::string& back = context.t("common.back");
@@ -103,7 +103,7 @@ void draw_lock_dialog(ScreenContext& context, FacilitatorState& state) {
 } // namespace
 
 drill::FeedRequest FacilitatorState::feed_request() const {
-    drill::FeedRequest request = looking ? looked.channel.feed_request() : drill::FeedRequest{};
+    drill::FeedRequest request = looking ? looked->channel.feed_request() : drill::FeedRequest{};
     if (!looking) request.filter = drill::FeedFilter::matching;
     request.seat = looking;
     return request;
@@ -120,7 +120,7 @@ FacilitatorColumns facilitator_columns(Size window) {
     columns.injects = rest.cut_left(std::round(rest.width * 0.31f), gap);
     Rect right = rest.cut_right(std::round(std::clamp(window.width * 0.29f, 380.f, 560.f)), gap);
     columns.curves = rest;
-    columns.seats = right.cut_top(std::min(seat_rows_height(), right.height - 150), gap);
+    columns.seats = right.cut_top(std::min(seat_rows_height(), right.height - gap - 152), gap);
     columns.observation = right;
     columns.pressure = foot.cut_left(std::round(std::clamp(window.width * 0.17f, 230.f, 320.f)), gap);
     columns.control = foot.cut_right(right.width, gap);
@@ -133,6 +133,8 @@ void draw_facilitator_screen(ScreenContext& context, const drill::FacilitatorSna
     Ui& ui = context.ui;
     if (state.locked) return draw_locked(context, data, state);
     if (state.looking) return draw_look_through(context, seat, state);
+    // Before the widgets: the space bar is the clock's, whatever was clicked last.
+    if (!state.asks() && !ui.editing_text() && ui.shortcut(Key::space)) toggle_clock(context, data);
     const FacilitatorColumns columns = facilitator_columns({ui.window().width, ui.window().height});
     draw_facilitator_bar(context, data, columns.bar, state.bar);
     draw_inject_list(context, data, columns.injects, state.injects);
@@ -145,7 +147,7 @@ void draw_facilitator_screen(ScreenContext& context, const drill::FacilitatorSna
 
     if (asked.look) {
         state.looking = asked.look;
-        state.looked = {};
+        state.looked.emplace();
         context.drill_changed = true; // that seat's view is asked for at once
     }
     if (asked.message) state.write.open_to(*asked.message);
@@ -154,7 +156,6 @@ void draw_facilitator_screen(ScreenContext& context, const drill::FacilitatorSna
     draw_write_dialog(context, data, state.write);
     draw_lock_dialog(context, state);
     draw_end_dialog(context, state.bar.ask_end);
-    if (!ui.editing_text() && ui.shortcut(Key::space)) toggle_clock(context, data);
 }
 
 } // namespace stormdrill::gui

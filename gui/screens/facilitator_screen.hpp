@@ -27,8 +27,13 @@ struct FacilitatorState {
     TextEditor lock_word{TextEditor::Lines::one, 40};  ///< set when locking; may be empty
     TextEditor typed_word{TextEditor::Lines::one, 40}; ///< to unlock
     std::optional<drill::Seat> looking;                ///< through whose eyes
-    SeatScreenState looked;                            ///< the screen of that seat
+    std::optional<SeatScreenState> looked;             ///< the screen of that seat
 
+    /// A dialog stands open.
+    [[nodiscard]] bool asks() const {
+        return bar.ask_end || bar.ask_lock || write.open || !injects.skipping.empty() ||
+               !injects.editing.empty();
+    }
     /// What `seat` below must show: the facilitator's own view, or that of the seat looked through.
     [[nodiscard]] drill::FeedRequest feed_request() const;
 };

@@ -14,7 +14,7 @@ namespace stormdrill::gui {
 
 namespace {
 
-constexpr float row_height = 56;
+constexpr float row_height = 56, least_row_height = 36;
 constexpr float title_height = 46;
 constexpr std::int64_t long_idle = 20 * 60; // seconds
 constexpr std::array<const char*, 4> ratings{"P", "S", "M", "U"};
@@ -46,13 +46,15 @@ void draw_seat(ScreenContext& context, const drill::FacilitatorSnapshot& data, c
     const IdScope scope(ui, drill::seat_id(load.seat));
     const std::string& name = seat_name(context, load.seat);
     const Rect whole = row;
-    const Rect face = row.cut_left(34, 10).inset(0, (row.height - 34) / 2);
+    const float size = std::min(34.f, row.height - 4);
+    const Rect face = row.cut_left(size, 10).inset(0, (row.height - size) / 2);
     avatar(ui, face, name);
     draw_person(context, data, load, {face.right() - 3, face.bottom() - 3});
-    if (icon_button(ui, "message", row.cut_right(30).inset(0, 12), icon::mail,
+    if (icon_button(ui, "message", row.cut_right(30).inset(0, (row.height - 30) / 2), icon::mail,
                     context.t("facilitator.message")))
         result.message = load.seat;
-    if (icon_button(ui, "look", row.cut_right(30, 4).inset(0, 12), icon::show, context.t("facilitator.look")))
+    if (icon_button(ui, "look", row.cut_right(30, 4).inset(0, (row.height - 30) / 2), icon::show,
+                    context.t("facilitator.look")))
         result.look = load.seat;
     const std::string queue = std::to_string(load.queue);
     const Rect place = row.cut_right(std::max(34.f, chip_width(ui, queue)), 8);
@@ -62,18 +64,18 @@ void draw_seat(ScreenContext& context, const drill::FacilitatorSnapshot& data, c
                            : theme::Tone::neutral);
     ui.tooltip(place, context.t("facilitator.queue_tip"));
 
-    Rect words = row.inset(0, 8);
-    Rect first = words.cut_top(20);
+    Rect words = row.inset(0, std::max(0.f, (row.height - 40) / 2));
+    const Rect first = words.cut_top(words.height / 2);
+    const std::string who = load.automated ? context.t("team.automated") : load.person;
+    text_line(ui, first, who.empty() ? name : name + " · " + who, {.font = theme::note_bold});
     const std::int64_t idle = (data.clock.now - load.last_act_at).seconds;
     if (!load.automated || !load.last_act.empty()) {
         const std::string since =
             context.t("facilitator.idle", {{"time", rough_duration(idle, context.language())}});
-        text_line(ui, first.cut_right(measure(ui, since, theme::tiny_bold).width + 1, 6), since,
+        text_line(ui, words.cut_right(measure(ui, since, theme::tiny_bold).width + 1, 6), since,
                   {.font = theme::tiny_bold,
                    .color = idle >= long_idle && load.queue > 0 ? theme::red : theme::ink_faint});
     }
-    const std::string who = load.automated ? context.t("team.automated") : load.person;
-    text_line(ui, first, who.empty() ? name : name + " · " + who, {.font = theme::note_bold});
     std::string state = task_words(context, load);
     if (!load.last_act.empty())
         state += " · " + context.t("facilitator.last", {{"act", context.t("act." + load.last_act)}});
@@ -93,8 +95,10 @@ SeatRowsResult draw_seat_rows(ScreenContext& context, const drill::FacilitatorSn
     const IdScope scope(ui, "seats");
     Rect inside = titled_card(ui, area, context.t("facilitator.seats"), context.t("facilitator.seats_note"));
     SeatRowsResult result;
+    const float height = std::clamp(inside.height / static_cast<float>(drill::team_seats.size()),
+                                    least_row_height, row_height);
     for (const drill::SeatLoad& load : data.seats) {
-        const Rect row = inside.cut_top(row_height);
+        const Rect row = inside.cut_top(height);
         if (load.seat != drill::team_seats.front())
             ui.painter().fill({row.x, row.y, row.width, 1}, theme::line);
         draw_seat(context, data, load, row, result);

@@ -113,7 +113,7 @@ void draw_write_dialog(ScreenContext& context, const drill::FacilitatorSnapshot&
     const std::string& go = context.t(state.in_minutes > 0 ? "facilitator.plan_it" : "facilitator.send_now");
     const ButtonOptions look{.enabled = !state.text.empty()};
     if (button(ui, "send", buttons.cut_right(button_width(ui, go, look), 8), go, look))
-        context.submit(act_of(context, data, state), [&state] { state = {}; });
+        context.submit(act_of(context, data, state), [&state] { state = WriteInjectState(); });
     const std::string& cancel = context.t("common.cancel");
     const ButtonOptions quiet{.kind = ButtonKind::secondary};
     if (button(ui, "cancel", buttons.cut_right(button_width(ui, cancel, quiet)), cancel, quiet) ||

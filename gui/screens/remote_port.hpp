@@ -35,6 +35,9 @@ public:
     bool step(double elapsed) override;
     [[nodiscard]] std::string fault() const override;
     void take(const drill::FeedRequest& request, drill::SeatSnapshot& out) override;
+    [[nodiscard]] const drill::FacilitatorSnapshot* conduct() const override {
+        return client_->conduct() ? &*client_->conduct() : nullptr;
+    }
 
     void submit(const drill::Act& act, Answered answered) override;
     [[nodiscard]] std::size_t under_way() const override { return acts_.size() + evaluations_.size(); }

@@ -9,8 +9,6 @@
 
 namespace stormdrill::gui {
 
-namespace {
-
 void draw_end_dialog(ScreenContext& context, bool& open) {
     if (!open) return;
     Ui& ui = context.ui;
@@ -30,8 +28,6 @@ void draw_end_dialog(ScreenContext& context, bool& open) {
         dialog.dismissed())
         open = false;
 }
-
-} // namespace
 
 SeatColumns seat_columns(Size window) {
     SeatColumns columns;

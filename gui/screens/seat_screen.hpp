@@ -25,6 +25,8 @@ struct SeatColumns {
 /// How the window is divided, from 1280×720 upwards.
 [[nodiscard]] SeatColumns seat_columns(Size window);
 
+/// Asks whether the crisis phase shall end; the facilitator's screen has it, too.
+void draw_end_dialog(ScreenContext& context, bool& open);
 void draw_seat_screen(ScreenContext& context, const drill::SeatSnapshot& data, SeatScreenState& state);
 
 } // namespace stormdrill::gui

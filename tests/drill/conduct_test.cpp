@@ -485,6 +485,10 @@ TEST_CASE("what the facilitator sees of a conducted drill", "[conduct]") {
     CHECK(entry("start").seat.empty());
     REQUIRE(log.observations().size() == 1);
     CHECK(log.observations().front().inject == "added-1");
+    const LoggedDrill drill = read_drill(r.log.lines());
+    REQUIRE(drill.transcript.observations.size() == 1); // beside the ratings, and none of them
+    CHECK(drill.transcript.observations.front().note == "反應很快");
+    CHECK(drill.transcript.ratings.empty());
     REQUIRE(log.flags().size() == 1);
     CHECK(log.flags().front().act == "press_answer");
     const ConductView view(r.session);

@@ -11,12 +11,14 @@
 #include "gui/screens/briefing_screen.hpp"
 #include "gui/screens/connection_banner.hpp"
 #include "gui/screens/end_screen.hpp"
+#include "gui/screens/facilitator_screen.hpp"
 #include "gui/screens/learn_screen.hpp"
 #include "gui/screens/progress_screen.hpp"
 #include "gui/screens/readiness_screen.hpp"
 #include "gui/screens/seat_screen.hpp"
 #include "gui/screens/start_screen.hpp"
 #include "gui/screens/team_room_screen.hpp"
+#include "tests/gui/fake_facilitator_data.hpp"
 #include "tests/gui/fake_port.hpp"
 #include "tests/gui/fake_seat_data.hpp"
 
@@ -59,6 +61,8 @@ struct Screens {
     drill::SeatSnapshot data = fake_seat_data();
     drill::DrillResult result = fake_result();
     SeatScreenState seat;
+    drill::FacilitatorSnapshot conduct = fake_facilitator_data();
+    FacilitatorState facilitator;
     StartState start;
     ReadinessState readiness;
     LearnState learn;
@@ -71,6 +75,8 @@ struct Screens {
     void draw(ScreenContext& context, const std::string& name) {
         data.feed_platform = seat.channel.tab;
         if (name == "seat") draw_seat_screen(context, data, seat);
+        if (facilitator.looking) data.facts_of_drill.seat = *facilitator.looking;
+        if (name == "facilitator") draw_facilitator_screen(context, conduct, data, facilitator);
         if (name == "start") static_cast<void>(draw_start_screen(context, start));
         if (name == "loading")
             draw_progress_screen(context, context.t("loading.title"), context.t("loading.about"),

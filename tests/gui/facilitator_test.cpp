@@ -25,9 +25,11 @@ struct FacilitatorStage : ScreenStage {
         REQUIRE(widget != nullptr);
         return widget->text;
     }
-    /// Draws until the row stands in sight, then clicks what unfolds below it.
+    /// Unfolds an inject, once the list stands still.
     void choose(const std::string& inject) {
-        click("injects/list/" + inject + "/row", draw());
+        settle(draw());
+        click("injects/" + inject + "/row", draw());
+        settle(draw());
     }
 };
 
@@ -43,8 +45,8 @@ TEST_CASE("The facilitator's bar moves clock and injects") {
     stage.click("bar/slower", stage.draw());
     stage.click("bar/jump-10m", stage.draw());
     CHECK(stage.port.clock == std::vector<std::string>{"pause", "pace 120", "pace 30", "jump 600"});
-    for (const auto& [id, by] : {std::pair{"bar/nudge-5", -5}, {"bar/nudge-1", -1}, {"bar/nudge+1", 1},
-                                 {"bar/nudge+5", 5}}) {
+    for (const auto& [id, by] :
+         {std::pair{"bar/nudge-5", -5}, {"bar/nudge-1", -1}, {"bar/nudge+1", 1}, {"bar/nudge+5", 5}}) {
         stage.click(id, stage.draw());
         REQUIRE(stage.last_act<drill::Nudge>() != nullptr);
         CHECK(stage.last_act<drill::Nudge>()->minutes == by);
@@ -64,12 +66,12 @@ TEST_CASE("An inject is fired, held, released, skipped with a reason, and reword
     FacilitatorStage stage;
     stage.settle(stage.draw());
     stage.choose("silence");
-    stage.click("injects/list/silence/fire", stage.draw());
+    stage.click("injects/silence/fire", stage.draw());
     REQUIRE(stage.last_act<drill::FireInject>() != nullptr);
     CHECK(stage.last_act<drill::FireInject>()->inject == "silence");
-    stage.click("injects/list/silence/hold", stage.draw());
+    stage.click("injects/silence/hold", stage.draw());
     CHECK(stage.last_act<drill::HoldInject>()->inject == "silence");
-    stage.click("injects/list/silence/skip", stage.draw());
+    stage.click("injects/silence/skip", stage.draw());
     stage.settle(stage.draw());
     stage.type(U"已經夠亂了", stage.draw());
     CHECK(stage.last_act<drill::SkipInject>() == nullptr);
@@ -77,19 +79,19 @@ TEST_CASE("An inject is fired, held, released, skipped with a reason, and reword
     REQUIRE(stage.last_act<drill::SkipInject>() != nullptr);
     CHECK(stage.last_act<drill::SkipInject>()->reason == "已經夠亂了");
     CHECK(stage.state.injects.skipping.empty());
-    stage.click("injects/list/silence/edit", stage.draw());
+    stage.click("injects/silence/edit", stage.draw());
     stage.settle(stage.draw());
     stage.click("inject-edit/save", stage.draw());
     REQUIRE(stage.last_act<drill::EditInject>() != nullptr);
     CHECK(stage.last_act<drill::EditInject>()->text.zh_TW == "五個小時了，一句話都沒有。");
     CHECK(stage.last_act<drill::EditInject>()->text.en == "Five hours, not a word.");
     stage.choose("lawyer");
-    stage.click("injects/list/lawyer/hold", stage.draw());
+    stage.click("injects/lawyer/hold", stage.draw());
     REQUIRE(stage.last_act<drill::ReleaseInject>() != nullptr);
     CHECK(stage.last_act<drill::ReleaseInject>()->inject == "lawyer");
     // What has come cannot be touched any more.
     stage.choose("trigger");
-    CHECK(stage.ui.dump().find("injects/list/trigger/fire") == nullptr);
+    CHECK(stage.ui.dump().find("injects/trigger/fire") == nullptr);
 }
 
 TEST_CASE("The red line stands between what came and what is to come") {
@@ -100,10 +102,10 @@ TEST_CASE("The red line stands between what came and what is to come") {
         REQUIRE(widget != nullptr);
         return widget->seen.y;
     };
-    const float now = top("injects/list/now");
-    CHECK(top("injects/list/second_family/inject") < now);
-    CHECK(top("injects/list/lawyer/inject") < now); // held past its time
-    CHECK(top("injects/list/silence/inject") > now);
+    const float now = top("injects/now");
+    CHECK(top("injects/second_family/inject") < now);
+    CHECK(top("injects/lawyer/inject") < now); // held past its time
+    CHECK(top("injects/silence/inject") > now);
 }
 
 TEST_CASE("A new inject is written, for everybody or to one seat") {
@@ -220,6 +222,6 @@ TEST_CASE("A locked screen shows nothing of the drill until the word is said") {
 TEST_CASE("The control log tells what was done, in words") {
     FacilitatorStage stage(Language::en);
     stage.settle(stage.draw());
-    CHECK(stage.text_of("control/list/entry-10") == "wrote an inject: An employee speaks up");
-    CHECK(stage.text_of("control/list/entry-8") == "held an inject: A lawyer's letter");
+    CHECK(stage.text_of("control/entry-10") == "wrote an inject: An employee speaks up");
+    CHECK(stage.text_of("control/entry-8") == "held an inject: A lawyer's letter");
 }

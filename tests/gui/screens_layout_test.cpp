@@ -4,12 +4,14 @@
 #include "gui/screens/briefing_screen.hpp"
 #include "gui/screens/connection_banner.hpp"
 #include "gui/screens/end_screen.hpp"
+#include "gui/screens/facilitator_screen.hpp"
 #include "gui/screens/learn_screen.hpp"
 #include "gui/screens/progress_screen.hpp"
 #include "gui/screens/readiness_screen.hpp"
 #include "gui/screens/seat_screen.hpp"
 #include "gui/screens/start_screen.hpp"
 #include "gui/screens/team_room_screen.hpp"
+#include "tests/gui/fake_facilitator_data.hpp"
 #include "tests/gui/fake_seat_data.hpp"
 
 using namespace stormdrill;
@@ -98,6 +100,40 @@ TEST_CASE("The seat screen keeps its words apart and in their columns, on every 
             check_column(stage.ui.dump(), "work/", columns.work);
             check_uncut(stage.ui.dump(), "listening/legend");
         }
+    });
+}
+
+TEST_CASE("The facilitator's screen keeps its words apart and in their places") {
+    in_every_size([](ScreenStage& stage) {
+        const drill::FacilitatorSnapshot data = fake_facilitator_data();
+        const drill::SeatSnapshot seat = fake_seat_data();
+        FacilitatorState state;
+        const auto draw = [&](ScreenContext& context) {
+            draw_facilitator_screen(context, data, seat, state);
+        };
+        const FacilitatorColumns columns = facilitator_columns(stage.size);
+        state.injects.chosen = "first_call";
+        stage.settle(draw);
+        check_words(stage.ui.dump(), stage.size);
+        for (const auto& [scope, place] : {std::pair{"bar/", columns.bar},
+                                           {"injects/", columns.injects},
+                                           {"curves/", columns.curves},
+                                           {"seats/", columns.seats},
+                                           {"observation/", columns.observation},
+                                           {"pressure/", columns.pressure},
+                                           {"speak/", columns.speak},
+                                           {"control/", columns.control}})
+            check_column(stage.ui.dump(), scope, place);
+        check_uncut(stage.ui.dump(), "pressure/");
+        check_uncut(stage.ui.dump(), "curves/");
+        state.write.open = true;
+        for (std::size_t kind = 0; kind < 4; ++kind) {
+            state.write.kind = kind;
+            stage.settle(draw);
+            INFO("kind " << kind);
+            check_uncut(stage.ui.dump(), "inject-write/");
+        }
+        state.write.open = false;
     });
 }
 
