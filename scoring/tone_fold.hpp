@@ -1,6 +1,7 @@
 #pragma once
 /// What is typed, folded for matching only: NFKC, case folded, Traditional characters as Simplified, one kind
-/// of quote and dash, white space collapsed, words typed in haste spelled out. Every byte of the folded text knows the code point it came from.
+/// of quote and dash, white space collapsed, words typed in haste spelled out. Every byte of the folded text
+/// knows the code point it came from.
 
 #include <cstdint>
 #include <string>

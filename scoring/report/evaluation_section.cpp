@@ -193,7 +193,8 @@ std::string evaluation_section(const ReportInput& input) {
     out += what_overruling_changed(input) + key();
     for (std::size_t i = 0; i < input.sop.phases.size(); ++i)
         out += phase_table(input, evaluation, i);
-    return out + observations(input.transcript) + agreement_table(evaluation.agreement) + coverage(evaluation.coverage) + "</section>\n";
+    return out + observations(input.transcript) + agreement_table(evaluation.agreement) +
+           coverage(evaluation.coverage) + "</section>\n";
 }
 
 } // namespace stormdrill::scoring
