@@ -213,11 +213,14 @@ struct Draft {
     std::string kind;            ///< holding full update press_release
     std::vector<StatementVariant> variants;
     std::vector<std::string> facts; ///< asserted, from the fact board
+    /// Meant as a new one: refused where somebody else's draft took the number first. None: no matter.
+    std::optional<bool> anew = std::nullopt;
     STORMDRILL_ACT("draft") {
         visit("statement", self.statement);
         visit("kind", self.kind);
         visit("variants", self.variants);
         visit("facts", self.facts);
+        visit("anew", self.anew);
     }
 };
 struct ReviewStatement {

@@ -247,6 +247,10 @@ Refusal Session::refuse(Seat seat, const Act& act) const {
             if (a.statement == 0 || a.statement > s.statements_.size() + 1) {
                 return no("There is no statement of this number.", "沒有這個編號的聲明。");
             }
+            if (a.anew.value_or(false) && a.statement <= s.statements_.size()) {
+                return no("Somebody else has just sent a draft; send yours once more.",
+                          "剛好有人先送出另一份草稿，請再送出一次。");
+            }
             if (a.statement <= s.statements_.size() && s.statements_[a.statement - 1].view.published_at) {
                 return no("This statement is published; write an update.", "這份聲明已經發布，請另寫更新。");
             }

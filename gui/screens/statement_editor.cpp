@@ -132,6 +132,7 @@ void send(ScreenContext& context, const drill::SeatSnapshot& data, StatementEdit
     drill::Draft act;
     act.statement =
         state.revising != 0 ? state.revising : static_cast<std::uint32_t>(data.statements.size()) + 1;
+    if (state.revising == 0) act.anew = true; // two may write at once: neither replaces the other's
     act.kind = statement_kinds[state.kind];
     for (const ChannelDraft& draft : state.channels)
         if (draft.chosen) act.variants.push_back({draft.channel, draft.editor.utf8()});

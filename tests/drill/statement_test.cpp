@@ -57,6 +57,12 @@ TEST_CASE("a statement goes from draft over review and approval to everybody's e
     CHECK(r.refusal(Seat::legal, approve) == "This statement is published already.");
     CHECK(r.refusal(Seat::pr, Draft{1, "full", {{"facebook", "a"}}, {}}) ==
           "This statement is published; write an update.");
+    // Two write at the same moment: the second is told, and nothing is replaced.
+    Draft second{1, "full", {{"facebook", "a"}}, {}};
+    second.anew = true;
+    CHECK(r.refusal(Seat::pr, second) == "Somebody else has just sent a draft; send yours once more.");
+    second.statement = 2;
+    r.does(Seat::pr, second);
     bool found = false;
     for (const PostView& post : r.view(Seat::legal).feed(0, FeedFilter::everything, 1000))
         found |= post.own && post.text == "我們正在查，很抱歉。";

@@ -104,6 +104,7 @@ TEST_CASE("A statement goes out for review with a text for every chosen channel"
     const drill::Draft* draft = stage.last_act<drill::Draft>();
     REQUIRE(draft != nullptr);
     CHECK(draft->statement == 3); // the next number
+    CHECK(draft->anew == true);   // and no other's, should somebody be quicker
     CHECK(draft->kind == "full");
     REQUIRE(draft->variants.size() == 2);
     CHECK(draft->variants[0].channel == "facebook");

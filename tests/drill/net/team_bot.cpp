@@ -104,7 +104,10 @@ private:
             }
         }
         if (client_.seat() == Seat::pr && acts_ % 9 == 0)
-            return Draft{0, "holding", {{"website", "We know of the reports and look into them. " + id}}, {}};
+            return Draft{static_cast<std::uint32_t>(seen.statements.size()) + 1,
+                         "holding",
+                         {{"website", "We know of the reports and look into them. " + id}},
+                         {}};
         if (client_.seat() == Seat::lead) return RecordDecision{"Decided: " + id};
         if (seen.feed.empty()) return Chat{id};
         return FlagPost{seen.feed[acts_ % seen.feed.size()].id};
