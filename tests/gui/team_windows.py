@@ -4,6 +4,7 @@ windows under virtual displays that are driven by scripts, and a facilitator who
 
     team_windows.py STORMDRILL          two windows: PR in Chinese, customer service in English
     team_windows.py STORMDRILL --five   all five seats, an observer and an evaluator as well
+    team_windows.py STORMDRILL --six    all five seats, and the facilitator at a window of her own
     with KEEP=FOLDER logs and screenshots stay there
 """
 
@@ -39,6 +40,20 @@ FIVE = TWO + [
     ("observer-1", "zh-TW", ["team_observer"]),
     ("evaluator", "en", ["team_evaluator"]),
 ]
+SIX = FIVE[:5] + [("facilitator", "zh-TW", ["team_facilitator"])]
+
+
+class AtHerWindow:
+    """The facilitator has a window and a script of her own: nothing is left to do here."""
+
+    def connect(self):
+        pass
+
+    def control(self, what, value=0):
+        pass
+
+    def all_ready(self, chairs):
+        return True  # her script waits for them
 
 
 class Facilitator:
@@ -199,7 +214,7 @@ class Host:
 
 def main():
     program = pathlib.Path(sys.argv[1]).resolve()
-    people = FIVE if "--five" in sys.argv[2:] else TWO
+    people = SIX if "--six" in sys.argv[2:] else FIVE if "--five" in sys.argv[2:] else TWO
     kept = os.environ.get("KEEP")
     with tempfile.TemporaryDirectory() as temporary:
         work = pathlib.Path(kept or temporary).resolve()
@@ -225,7 +240,7 @@ def drill(program, people, work, environment, host, windows):
         if refused.returncode != 2 or said not in refused.stderr:
             raise SystemExit(f"join {wrong}: status {refused.returncode}, {refused.stderr}")
     log = work / "host" / "drill.jsonl"
-    facilitator = Facilitator(joins["facilitator"])
+    facilitator = AtHerWindow() if people is SIX else Facilitator(joins["facilitator"])
     windows += [Window(program, joins[chair], chair, language, scripts, work, environment)
                 for chair, language, scripts in people]
     for window in windows:
