@@ -19,6 +19,7 @@ struct Counts {
     std::size_t han = 0;
     std::size_t different_han = 0;
     std::size_t function_han = 0;
+    std::size_t stammered_han = 0; ///< the same character again, or the same two: 卡卡卡, 嘿咻嘿咻
     std::size_t other_letters = 0; ///< bopomofo, kana …
     std::size_t symbols = 0;       ///< emoji and marks that are no punctuation of sentences
 };
@@ -41,6 +42,7 @@ Counts count(const RuleSet& rules, std::string_view folded) {
     std::set<std::string, std::less<>> words;
     std::set<char32_t> characters;
     std::string word;
+    std::u32string before; ///< the last three characters
     const auto end_word = [&] {
         if (word.empty()) return;
         ++counts.words;
@@ -52,6 +54,7 @@ Counts count(const RuleSet& rules, std::string_view folded) {
         word.clear();
     };
     for (const char32_t c : to_utf32(folded)) {
+        if (!is_han(c)) before.clear();
         const bool letter =
             (c >= U'a' && c <= U'z') || (c >= 0xdf && c <= 0x24f) || (c == U'\'' && !word.empty());
         if (letter) {
@@ -63,6 +66,11 @@ Counts count(const RuleSet& rules, std::string_view folded) {
             ++counts.han;
             characters.insert(c);
             if (rules.weights.chinese_function_characters.contains(c)) ++counts.function_han;
+            const bool again = !before.empty() && before.back() == c;
+            const bool pair = before.size() == 3 && before[1] == c && before[0] == before[2];
+            if (again || pair) ++counts.stammered_han;
+            if (before.size() == 3) before.erase(0, 1);
+            before += c;
         } else if (c >= 0x3040 && c <= 0x31bf) {
             ++counts.other_letters;
         } else if (c >= 0x2190) {
@@ -108,6 +116,7 @@ bool is_language(const RuleSet& rules, std::string_view folded, const std::vecto
     if (static_cast<double>(n.symbols) > size * 0.5 && n.symbols > 4) return false;
     if (n.words > 12 && n.different_words * 4 < n.words) return false;
     if (n.han > 24 && n.different_han * 5 < n.han) return false;
+    if (n.stammered_han >= 4 && n.stammered_han * 4 > n.han) return false;
     if (size < 10) return true;
     const double expected = n.words * 3 > n.han * 2 ? 0.18 : 0.06;
     if (working < size * expected) return false;

@@ -180,11 +180,18 @@ TEST_CASE("nonsense never scores above 15") {
           "承認、道歉、說明、退費、預防、同理心",
           "Yesterday the cat sat on the wall for two hours and the dog slept all night in the rain.",
           "In the second half the home side scored twice after a mistake by the goalkeeper.",
-          "今天天氣很好，我去公園散步，看到兩隻狗在草地上跑來跑去，晚上吃了火鍋。"}) {
+          "今天天氣很好，我去公園散步，看到兩隻狗在草地上跑來跑去，晚上吃了火鍋。",
+          "嘟嘟嚕 對不起 9 鳳梨 喔喔喔 wkx 啦啦啦", "（先寫兩句同理，再寫補償，語氣要誠懇一點）",
+          "Start with some empathy, then add the cause, and keep it short and sincere."}) {
         INFO(text);
         CHECK(statement(text, AtFault::unknown).tone <= 15);
         CHECK(scorer().score({TextKind::reply, AtFault::unknown, "我的包裹不見了", text, {}}).tone <= 15);
     }
+}
+
+TEST_CASE("characters that are doubled in everyday words are no nonsense") {
+    CHECK(statement("謝謝媽媽們常常支持我們，對不起，今天就全額退費。").is_language);
+    CHECK(statement("我們先寫信給每一位家長，再逐一打電話說明原因。").is_language);
 }
 
 TEST_CASE("sentences that only name the moves get no credit for them, even with a date") {
