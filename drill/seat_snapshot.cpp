@@ -1,5 +1,7 @@
 #include "drill/seat_snapshot.hpp"
 
+#include <algorithm>
+
 #include "drill/drill_host.hpp"
 
 namespace stormdrill::drill {
@@ -79,6 +81,12 @@ void take_moment(const DrillHost& host, Seat seat, const FeedRequest& request, S
     out.facts = view.facts();
     out.team = view.team();
     out.talk = view.talk();
+    if (out.talk.size() > talk_limit) { // it goes to every window whenever somebody says a word
+        const auto newest = out.talk.end() - static_cast<std::ptrdiff_t>(talk_limit);
+        out.talk.erase(
+            std::remove_if(out.talk.begin(), newest, [](const TalkView& line) { return !line.decision; }),
+            newest);
+    }
     out.headlines = view.headlines(8);
     out.money_left = view.money_left();
     out.readiness_left = view.readiness_left();

@@ -74,13 +74,16 @@ struct SeatSnapshot {
     std::vector<FactView> facts;
     std::vector<TeamMemberView> team;
     std::vector<ChairView> chairs; ///< of a team drill; nobody alone has any
-    std::vector<TalkView> talk;
+    std::vector<TalkView> talk;    ///< every decision, and the newest of the chat (talk_limit); oldest first
     std::vector<Headline> headlines; ///< newest first
 
     std::int64_t money_left = 0, readiness_left = 0;
     double affected_contacted_share = 0, average_tone = 0;
     std::int64_t median_answer_seconds = -1;
 };
+
+/// Of the chat a window shows this much; the log keeps all of it.
+inline constexpr std::size_t talk_limit = 200;
 
 /// What a seat wants to see of the feed at this moment.
 struct FeedRequest {

@@ -391,3 +391,18 @@ TEST_CASE("a log can name chairs instead of people", "[net]") {
     CHECK(acts_in(log, "王小明") == 0);
     CHECK(acts_in(log, "\"pr\"") > 0);
 }
+
+TEST_CASE("a long chat does not make every word dearer: its newest lines and all decisions are shown",
+          "[net]") {
+    House house({{Seat::pr, 1}, {Seat::facilitator, 1}});
+    const auto pr = house.join("pr");
+    house.room().drill().submit(Seat::pr, RecordDecision{"We recall the lot."});
+    for (std::size_t i = 0; i < talk_limit + 50; ++i)
+        REQUIRE(house.room().drill().submit(Seat::pr, Chat{"line " + std::to_string(i)}).accepted);
+    house.run();
+    const std::vector<TalkView>& talk = pr->snapshot().talk;
+    REQUIRE(talk.size() == talk_limit + 1);
+    CHECK(talk.front().text == "We recall the lot.");
+    CHECK(talk[1].text == "line 50");
+    CHECK(talk.back().text == "line " + std::to_string(talk_limit + 49));
+}
