@@ -8,16 +8,10 @@ windows under virtual displays that are driven by scripts, and a facilitator who
     with KEEP=FOLDER logs and screenshots stay there
 """
 
-import base64
-import hashlib
-import json
 import os
 import pathlib
 import re
 import signal
-import socket
-import ssl
-import struct
 import subprocess
 import sys
 import tempfile
@@ -26,6 +20,10 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent
+sys.path.append(str(SOURCE / "tests/drill/net"))
+
+from web_socket import Closed, JoinString, WebSocket  # noqa: E402
+
 PATIENCE = 240  # seconds for each step of the drill; a loaded machine draws slowly
 
 # Chair, language and scripts, one after the other: a window that ends is opened again with the same join string.
@@ -57,88 +55,34 @@ class AtHerWindow:
 
 
 class Facilitator:
-    """Speaks the host's protocol (drill/net/message.hpp) over a WebSocket."""
+    """Conducts by the host's protocol."""
 
     def __init__(self, join):
-        self.join = join
+        self.join = JoinString(join)
         self.token = None
         self.number = 1 << 40
-        self.sending = threading.Lock()
         self.connect()
 
     def connect(self):
-        address, port, code, fingerprint = re.fullmatch(r"drill://(.+):(\d+)/([^#]+)#fp=(\w+)", self.join).groups()
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE  # pinned by its fingerprint, as the windows do
-        self.socket = context.wrap_socket(socket.create_connection((address, int(port))))
-        if hashlib.sha256(self.socket.getpeercert(binary_form=True)).hexdigest() != fingerprint:
-            raise SystemExit("the host's certificate is not the one in the join string")
-        key = base64.b64encode(os.urandom(16)).decode()
-        self.socket.sendall(
-            f"GET / HTTP/1.1\r\nHost: {address}:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
-        )
-        self.left_over = b""
-        while b"\r\n\r\n" not in self.left_over:
-            self.left_over += self.socket.recv(4096)
-        head, self.left_over = self.left_over.split(b"\r\n\r\n", 1)
-        if b" 101 " not in head.split(b"\r\n")[0]:
-            raise SystemExit(f"no WebSocket: {head!r}")
         self.view = {}
-        self.send("hello", {"token": self.token} if self.token else {"code": code, "name": "Facilitator"})
-        threading.Thread(target=self.listen, daemon=True).start()
-
-    def frame(self, opcode, payload):
-        mask = os.urandom(4)
-        size = len(payload)
-        length = bytes([0x80 | size]) if size < 126 else b"\xfe" + struct.pack(">H", size)
-        body = bytes(byte ^ mask[i % 4] for i, byte in enumerate(payload))
-        with self.sending:
-            self.socket.sendall(bytes([0x80 | opcode]) + length + mask + body)
-
-    def send(self, kind, body, number=0):
-        self.frame(1, json.dumps({"v": 1, "type": kind, "number": number, "body": body}).encode())
+        self.connection = WebSocket(self.join, timeout=None)
+        self.connection.say("hello",
+                            {"token": self.token} if self.token else {"code": self.join.code, "name": "Facilitator"})
+        threading.Thread(target=self.listen, args=(self.connection,), daemon=True).start()
 
     def control(self, what, value=0):
         self.number += 1
-        self.send("control", {"what": what, "value": value}, self.number)
+        self.connection.say("control", {"what": what, "value": value}, self.number)
 
-    def take(self, size):
-        while len(self.left_over) < size:
-            more = self.socket.recv(65536)
-            if not more:
-                raise ConnectionError
-            self.left_over += more
-        taken, self.left_over = self.left_over[:size], self.left_over[size:]
-        return taken
-
-    def listen(self):
-        text = b""
+    def listen(self, connection):
         try:
             while True:
-                first, second = self.take(2)
-                size = second & 0x7F
-                if size == 126:
-                    (size,) = struct.unpack(">H", self.take(2))
-                elif size == 127:
-                    (size,) = struct.unpack(">Q", self.take(8))
-                payload = self.take(size)
-                opcode = first & 0x0F
-                if opcode == 9:
-                    self.frame(10, payload)
-                if opcode == 8:
-                    return
-                if opcode in (0, 1):
-                    text += payload
-                    if first & 0x80:
-                        message = json.loads(text)
-                        text = b""
-                        if message["type"] == "welcome":
-                            self.token = message["body"]["token"]
-                        if message["type"] == "view":
-                            self.view = merged(self.view, message["body"])
-        except (ConnectionError, OSError):
+                message = connection.hear()
+                if message["type"] == "welcome":
+                    self.token = message["body"]["token"]
+                if message["type"] == "view":
+                    self.view = merged(self.view, message["body"])
+        except (Closed, OSError):
             return
 
     def all_ready(self, chairs):

@@ -1,28 +1,21 @@
-"""A WebSocket client of a few lines, for tests that have to misbehave: every byte is the caller's."""
+"""A WebSocket client of a few lines, for tests that speak the host's protocol (drill/net/message.hpp) themselves, and
+for those that have to misbehave: every byte is the caller's."""
 
 import base64
+import hashlib
 import json
 import os
 import re
 import socket
 import ssl
 import struct
+import threading
 
 
 class JoinString:
     def __init__(self, text):
         found = re.fullmatch(r"drill://(.+):(\d+)/([0-9A-Z-]+)(?:#fp=([0-9a-f]+))?", text)
         self.address, self.port, self.code, self.fingerprint = found[1], int(found[2]), found[3], found[4]
-
-
-def connect(join, tls=True, timeout=20):
-    plain = socket.create_connection((join.address, join.port), timeout=timeout)
-    if not tls or join.fingerprint is None:
-        return plain
-    context = ssl.create_default_context()
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    return context.wrap_socket(plain)
 
 
 class Closed(Exception):
@@ -33,10 +26,26 @@ class Closed(Exception):
         self.code, self.reason = code, reason
 
 
+def connect(join, tls=True, timeout=20):
+    plain = socket.create_connection((join.address, join.port), timeout=timeout)
+    if not tls or join.fingerprint is None:
+        return plain
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE  # pinned by its fingerprint, as the windows do
+    secured = context.wrap_socket(plain)
+    if hashlib.sha256(secured.getpeercert(binary_form=True)).hexdigest() != join.fingerprint:
+        raise Closed(0, "the host's certificate is not the one in the join string")
+    return secured
+
+
 class WebSocket:
+    """One thread may hear while another says."""
+
     def __init__(self, join, origin=None, timeout=20, path="/"):
         self.socket = connect(join, timeout=timeout)
         self.bytes = b""
+        self.sending = threading.Lock()  # who hears answers pings
         key = base64.b64encode(os.urandom(16)).decode()
         lines = [f"GET {path} HTTP/1.1", f"Host: {join.address}:{join.port}", "Upgrade: websocket", "Connection: Upgrade",
                  f"Sec-WebSocket-Key: {key}", "Sec-WebSocket-Version: 13"]
@@ -65,7 +74,9 @@ class WebSocket:
         else:
             head += bytes([0x80 | 127]) + struct.pack(">Q", length)
         mask = os.urandom(4)
-        self.socket.sendall(head + mask + bytes(b ^ mask[i % 4] for i, b in enumerate(payload)))
+        masked = bytes(byte ^ mask[i % 4] for i, byte in enumerate(payload))
+        with self.sending:
+            self.socket.sendall(head + mask + masked)
 
     def say(self, type, body=None, number=0, version=1):
         message = {"v": version, "type": type, "number": number, "body": body or {}}
