@@ -8,6 +8,7 @@ windows under virtual displays that are driven by scripts, and a facilitator who
     with KEEP=FOLDER logs and screenshots stay there
 """
 
+import argparse
 import os
 import pathlib
 import re
@@ -22,6 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent
 sys.path.append(str(SOURCE / "tests/drill/net"))
 
+from host_process import Host  # noqa: E402
 from web_socket import Closed, JoinString, WebSocket  # noqa: E402
 
 PATIENCE = 240  # seconds for each step of the drill; a loaded machine draws slowly
@@ -132,60 +134,38 @@ class Window(threading.Thread):
             os.killpg(self.process.pid, signal.SIGTERM)  # the display and the window
 
 
-class Host:
-    def __init__(self, program, folder, environment):
-        self.program, self.folder, self.environment = program, folder, environment
-        self.joins = {}
-        self.start([SOURCE / "scenarios/allergen.yaml", "--agents", "2000", "--port", "0", "--out", folder])
-
-    def start(self, arguments):
-        self.process = subprocess.Popen([self.program, "host", *arguments], env=self.environment,
-                                        stdout=subprocess.PIPE, text=True)
-        for line in self.process.stdout:
-            if ": drill://" in line:
-                chair, join = line.strip().split(": ", 1)
-                self.joins.setdefault(chair, join)
-            if "EXERCISE" in line:
-                return
-
-    def kill_and_resume(self):
-        port = re.search(r":(\d+)/", self.joins["facilitator"]).group(1)
-        self.process.kill()
-        self.process.wait()
-        time.sleep(3)  # windows find out, and try in vain
-        self.start(["--resume", self.folder / "drill.jsonl", "--port", port])
-
-
 def main():
-    program = pathlib.Path(sys.argv[1]).resolve()
-    people = SIX if "--six" in sys.argv[2:] else FIVE if "--five" in sys.argv[2:] else TWO
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program", type=lambda path: pathlib.Path(path).resolve())
+    parser.add_argument("--five", dest="people", action="store_const", const=FIVE, default=TWO)
+    parser.add_argument("--six", dest="people", action="store_const", const=SIX)
+    parser.set_defaults(bot=None, scenario=SOURCE / "scenarios/allergen.yaml")
+    options = parser.parse_args()
     kept = os.environ.get("KEEP")
     with tempfile.TemporaryDirectory() as temporary:
         work = pathlib.Path(kept or temporary).resolve()
         work.mkdir(parents=True, exist_ok=True)
-        environment = dict(os.environ, XDG_DATA_HOME=str(work / "own"))
-        host = Host(program, work / "host", environment)
+        host = Host(options, observers=2, evaluators=1, folder=work, out=work / "host")
         windows = []
         try:
-            drill(program, people, work, environment, host, windows)
+            drill(options.program, options.people, work, host, windows)
         finally:
             for window in windows:
                 window.stop()
-            host.process.send_signal(signal.SIGINT)
-            host.process.wait(20)
+            host.stop()
 
 
-def drill(program, people, work, environment, host, windows):
-    joins = host.joins
+def drill(program, people, work, host, windows):
+    joins, log = host.joins, host.log
     for wrong, said in (("drill://127.0.0.1", "expected a / and the join code behind the address"),
                         ("drill://10.0.0.5/K7Q2-9FXM", "copy it whole"),
                         (joins["pr"] + "0", "the fingerprint has to have 64 hexadecimal digits")):
-        refused = subprocess.run([program, "join", wrong], env=environment, capture_output=True, text=True, check=False)
+        refused = subprocess.run([program, "join", wrong], env=host.environment, capture_output=True, text=True,
+                                 check=False)
         if refused.returncode != 2 or said not in refused.stderr:
             raise SystemExit(f"join {wrong}: status {refused.returncode}, {refused.stderr}")
-    log = work / "host" / "drill.jsonl"
     facilitator = AtHerWindow() if people is SIX else Facilitator(joins["facilitator"])
-    windows += [Window(program, joins[chair], chair, language, scripts, work, environment)
+    windows += [Window(program, joins[chair], chair, language, scripts, work, host.environment)
                 for chair, language, scripts in people]
     for window in windows:
         window.start()
@@ -219,7 +199,9 @@ def drill(program, people, work, environment, host, windows):
     until("customer service has answered", written('"seat":"service","act":"reply"'), let_time_pass)
     until("she writes on", written('"seat":"service","act":"chat"'))
     time.sleep(3)
-    host.kill_and_resume()
+    host.kill()
+    time.sleep(3)  # windows find out, and try in vain
+    host.resume()
     facilitator.connect()
     until("her words came through the break", written('"seat":"service","act":"chat".*ten families'))
     for _ in range(10 if len(windows) > 2 else 1):
@@ -237,7 +219,7 @@ def drill(program, people, work, environment, host, windows):
         if token.stat().st_mode & 0o077:
             raise SystemExit(f"{token}: others may read it")
     kept = log.read_text(encoding="utf-8")
-    score = (work / "host/score.json").read_text(encoding="utf-8")
+    score = (host.out / "score.json").read_text(encoding="utf-8")
     for window in windows:
         own = (work / window.chair / "drill.jsonl").read_text(encoding="utf-8")
         if not own.startswith(kept) or (own != kept and window.chair != "evaluator"):

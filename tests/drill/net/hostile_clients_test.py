@@ -6,24 +6,11 @@
 Prints the answering times of four well-behaved people before and during the attack.
 """
 
-import argparse
-import pathlib
-import subprocess
 import sys
-import tempfile
 import time
 
-from host_process import Host, percentile
+from host_process import Host, arguments, count, expect, percentile, status
 from web_socket import Closed, JoinString, WebSocket, connect
-
-failures = []
-
-
-def expect(name, got, wanted):
-    right = got == wanted if not callable(wanted) else wanted(got)
-    print(f"{'ok' if right else 'NOT OK'}: {name}: {got}", flush=True)
-    if not right:
-        failures.append(name)
 
 
 def refusal(join, type="hello", body=None, version=1, raw=None):
@@ -139,38 +126,27 @@ def attack(joins):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("program")
-    parser.add_argument("bot")
-    parser.add_argument("scenario")
+    parser = arguments(__doc__)
     parser.add_argument("--agents", type=int, default=2000)
     options = parser.parse_args()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="hostile-"))
-    host = Host([options.program, "host", options.scenario, "--agents", str(options.agents), "--chairs", "service=2",
-                 "--observers", "1", "--evaluators", "0"], folder / "drill")
-    people = ("pr", "marketing", "legal", "lead", "facilitator")
-    conductor = ("--people", "5", "--pace", "60", "--act-every", "0")
-    for chair in people:
-        if chair == "facilitator":
-            host.add_bot(options.bot, chair, *conductor, "--drill-seconds", "1000000")
-        else:
-            host.add_bot(options.bot, chair, "--act-every", "0.25")
+    host = Host(options, "--chairs", "service=2", agents=options.agents, observers=1)
+    for chair in ("pr", "marketing", "legal", "lead"):
+        host.add_person(chair, act_every=0.25)
+    host.add_conductor(people=5, pace=60)
     time.sleep(12)
     before = host.answer_times()
     attack({chair: JoinString(text) for chair, text in host.joins.items()})
-    during = host.answer_times()[len(before):]
+    during = {chair: times[len(before[chair]):] for chair, times in host.answer_times().items()}
     for name, times in (("before", before), ("during", during)):
-        print(f"answers_{name}: {len(times)}, p50 {percentile(times, 0.5):.1f} ms, p99 {percentile(times, 0.99):.1f} ms")
-    expect("the drill goes on", host.process.poll(), None)
-    expect("answers while attacked", len(during), lambda got: got > 50)
-    expect("people who got the whole log", len(host.finish(options.bot, *conductor)), len(people))
+        p50, p99 = percentile(times, 0.5), percentile(times, 0.99)
+        print(f"answers_{name}: {count(times)}, p50 {p50:.1f} ms, p99 {p99:.1f} ms")
+    expect("the drill goes on", host.lives())
+    expect("answers while attacked", count(during), lambda got: got > 50)
+    expect("people who got the whole log", len(host.finish()), 5)
     host.stop()
-    expect("acknowledged acts lost", host.lost_acts(), [])
-    expect("acts done twice", host.doubled_acts(), [])
+    host.expect_every_act_once()
     expect("escapes in the log's bytes", b"\x1b" in host.log.read_bytes(), False)
-    replay = subprocess.run([options.program, "replay", str(folder / "drill/drill.jsonl")], capture_output=True, text=True)
-    expect("the log replays", replay.returncode, 0)
-    return 1 if failures else 0
+    return status()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ text, comes back when the host was killed, and refuses the code of a seat.
 Status 77 (skipped) where there is no Chromium.
 """
 
-import argparse
 import base64
 import json
 import pathlib
@@ -15,11 +14,10 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 
-from host_process import Host
+from host_process import Host, arguments, comes_true, expect, status
 from web_socket import JoinString, WebSocket
 
 
@@ -64,12 +62,7 @@ class Browser:
         return self.ask("Runtime.evaluate", expression=expression, returnByValue=True)["result"].get("value")
 
     def wait_for(self, expression, seconds=20):
-        end = time.time() + seconds
-        while time.time() < end:
-            if self.value(expression):
-                return True
-            time.sleep(0.2)
-        return False
+        return comes_true(lambda: self.value(expression), seconds)
 
     def go(self, address):
         self.ask("Page.navigate", url="about:blank")
@@ -84,31 +77,18 @@ class Browser:
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("program")
-    parser.add_argument("bot")
-    parser.add_argument("scenario")
+    parser = arguments(__doc__)
     parser.add_argument("--screenshots", type=pathlib.Path)
     options = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         print("no Chromium here: skipped")
         return 77
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="observer-page-"))
-    host = Host([options.program, "host", options.scenario, "--agents", "4000", "--observers", "1", "--evaluators",
-                 "0"], folder / "drill")
+    host = Host(options, agents=4000, observers=1)
     for chair in ("pr", "service", "lead"):
-        host.add_bot(options.bot, chair, "--act-every", "0.5")
-    host.add_bot(options.bot, "facilitator", "--people", "4", "--pace", "200", "--act-every", "0", "--drill-seconds",
-                 "1000000")
-    failures = []
-
-    def expect(name, right):
-        print(f"{'ok' if right else 'NOT OK'}: {name}", flush=True)
-        if not right:
-            failures.append(name)
-
-    browser = Browser(chromium, folder / "profile")
+        host.add_person(chair, act_every=0.5)
+    host.add_conductor(people=4, pace=200)
+    browser = Browser(chromium, host.folder / "profile")
     try:
         place = f"https://127.0.0.1:{host.port}/"
         seat = JoinString(host.joins["marketing"])
@@ -153,7 +133,7 @@ def main():
     finally:
         browser.stop()
         host.stop()
-    return 1 if failures else 0
+    return status()
 
 
 if __name__ == "__main__":
