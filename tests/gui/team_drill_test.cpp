@@ -4,63 +4,32 @@
 #include <chrono>
 #include <thread>
 
-#include "base/file.hpp"
-#include "drill/net/lobby.hpp"
 #include "gui/screens/drill_screens.hpp"
 #include "gui/screens/remote_port.hpp"
-#include "tests/catch.hpp"
-#include "tests/drill/net/memory_transport.hpp"
-#include "tests/drill/soup.hpp"
+#include "tests/drill/net/house.hpp"
 #include "tests/gui/fixed_width_glyphs.hpp"
 
 using namespace stormdrill;
 using namespace stormdrill::gui;
 namespace net = stormdrill::drill::net;
 using drill::Seat;
+using net::source;
 
 namespace {
-const std::filesystem::path source = STORMDRILL_SOURCE_DIR;
-
-std::unique_ptr<drill::DrillHost> opened(const std::filesystem::path& folder, bool again) {
-    drill::PlayOptions options;
-    options.scenario = source / "tests/drill/soup.yaml";
-    options.sop = source / "scoring/sop/default.yaml";
-    options.tone_rules = source / "scoring/tone";
-    options.folder = folder;
-    options.seat.reset();
-    options.language = Language::en;
-    if (again) options.resume = folder / "drill.jsonl";
-    return drill::DrillHost::open(options);
-}
-
 /// The host's end.
-struct Host {
-    Host() {
-        const std::map<Seat, int> chairs{{Seat::pr, 1},          {Seat::service, 2},   {Seat::legal, 1},
-                                         {Seat::facilitator, 1}, {Seat::evaluator, 1}, {Seat::observer, 1}};
-        const std::filesystem::path path = folder.path() / "drill";
-        std::vector<std::unique_ptr<net::Room>> rooms;
-        rooms.push_back(std::make_unique<net::Room>(opened(path, false), net::Chairs(chairs),
-                                                    folder.path() / "room.json",
-                                                    [path] { return opened(path, true); }));
-        lobby = std::make_unique<net::Lobby>(hub, std::move(rooms));
-    }
-    net::Room& room() { return *lobby->rooms().front(); }
-    std::string code(const std::string& chair) {
-        for (const net::Chair& known : room().chairs().all())
-            if (known.id == chair) return known.code;
-        FAIL("no chair " << chair);
-        return {};
-    }
-
-    drill::TemporaryFolder folder;
-    net::MemoryHub hub;
-    std::unique_ptr<net::Lobby> lobby;
-};
+net::House coached_team() {
+    return net::House({{Seat::pr, 1},
+                       {Seat::service, 2},
+                       {Seat::legal, 1},
+                       {Seat::facilitator, 1},
+                       {Seat::evaluator, 1},
+                       {Seat::observer, 1}},
+                      net::NamesInLog::as_given, true);
+}
 
 /// A person's window: no display, and no drill but the host's.
 struct Person {
-    Person(Host& host, const std::string& chair, std::string code = {}, std::string with_token = {})
+    Person(net::House& host, const std::string& chair, std::string code = {}, std::string with_token = {})
         : hub(&host.hub), locale(source / "gui/locale", Language::en) {
         if (code.empty() && with_token.empty()) code = host.code(chair);
         auto client = std::make_unique<net::SeatClient>(
@@ -120,25 +89,17 @@ struct Person {
 };
 
 /// Half a second of real time, in steps of fifty milliseconds.
-void run(Host& host, std::initializer_list<Person*> people, int steps = 10) {
+void run(net::House& host, std::initializer_list<Person*> people, int steps = 10) {
     for (int i = 0; i < steps; ++i) {
         host.lobby->step(0.05, 0.01);
         for (Person* person : people)
             person->step(0.05);
     }
 }
-
-std::size_t in_log(const Host& host, const std::string& what) {
-    const std::string log = read_file(host.folder.path() / "drill/drill.jsonl");
-    std::size_t count = 0;
-    for (std::size_t at = log.find(what); at != std::string::npos; at = log.find(what, at + 1))
-        ++count;
-    return count;
-}
 } // namespace
 
 TEST_CASE("Everybody answers the communication check, and the facilitator starts the drill") {
-    Host host;
+    net::House host = coached_team();
     Person pr(host, "pr");
     Person facilitator(host, "facilitator");
     CHECK(pr.port->state() == DrillPort::State::opening);
@@ -158,7 +119,7 @@ TEST_CASE("Everybody answers the communication check, and the facilitator starts
     pr.click("readiness/take-all");
     run(host, {&pr, &facilitator});
     CHECK(pr.find("readiness/role/file")->text == "File again");
-    CHECK(in_log(host, "\"act\":\"accept_role\"") == 1);
+    CHECK(host.log_lines_with("\"act\":\"accept_role\"") == 1);
     pr.click("readiness/start"); // back to the others
     run(host, {&pr, &facilitator}, 2);
     CHECK(pr.find("team-room/ready") != nullptr);
@@ -171,7 +132,7 @@ TEST_CASE("Everybody answers the communication check, and the facilitator starts
 }
 
 TEST_CASE("An act is under way until the host answers, and what was written stays until then") {
-    Host host;
+    net::House host = coached_team();
     Person service(host, "service-1");
     run(host, {&service});
     host.room().drill().start();
@@ -185,7 +146,7 @@ TEST_CASE("An act is under way until the host answers, and what was written stay
     run(host, {&service});
     CHECK(service.port->under_way() == 0);
     CHECK(service.find("work/team/message")->text.empty());
-    CHECK(in_log(host, "Line two is open.") == 1);
+    CHECK(host.log_lines_with("Line two is open.") == 1);
 
     // A refusal comes later as well, and takes nothing away.
     bool accepted = true;
@@ -201,7 +162,7 @@ TEST_CASE("An act is under way until the host answers, and what was written stay
 }
 
 TEST_CASE("The cable is out for a minute: the screen stays readable, and what was being written stays") {
-    Host host;
+    net::House host = coached_team();
     Person pr(host, "pr");
     Person facilitator(host, "facilitator");
     run(host, {&pr, &facilitator});
@@ -226,17 +187,17 @@ TEST_CASE("The cable is out for a minute: the screen stays readable, and what wa
     pr.click("work/statement/submit"); // waits for the cable
     CHECK(pr.port->under_way() > 0);
     run(host, {&pr, &facilitator}, 20);
-    CHECK(in_log(host, "back within the hour") == 0);
+    CHECK(host.log_lines_with("back within the hour") == 0);
 
     host.hub.down = false;
     run(host, {&pr, &facilitator}, 200);
     CHECK(pr.find("connection") == nullptr);
-    CHECK(in_log(host, "back within the hour") == 1);
+    CHECK(host.log_lines_with("back within the hour") == 1);
     CHECK(pr.find("work/statement/statement-1/card") != nullptr);
 }
 
 TEST_CASE("A window that is closed comes back to its chair, and one that leaves for good gives it back") {
-    Host host;
+    net::House host = coached_team();
     std::string token;
     {
         Person first(host, "service-1");
@@ -260,7 +221,7 @@ TEST_CASE("A window that is closed comes back to its chair, and one that leaves 
 }
 
 TEST_CASE("Of two windows at one chair the later one stays") {
-    Host host;
+    net::House host = coached_team();
     Person first(host, "pr");
     run(host, {&first});
     Person second(host, "pr", "", first.token);
@@ -272,7 +233,7 @@ TEST_CASE("Of two windows at one chair the later one stays") {
 }
 
 TEST_CASE("Who may not join is told why, in both languages") {
-    Host host;
+    net::House host = coached_team();
     Person guessing(host, "pr", "AAAA-AAAA");
     run(host, {&guessing});
     CHECK(guessing.port->state() == DrillPort::State::refused);
@@ -284,7 +245,7 @@ TEST_CASE("Who may not join is told why, in both languages") {
 }
 
 TEST_CASE("A host that cannot be reached is tried again, and says so") {
-    Host host;
+    net::House host = coached_team();
     const std::string code = host.code("pr");
     host.hub.down = true;
     Person pr(host, "pr", code);
@@ -298,7 +259,7 @@ TEST_CASE("A host that cannot be reached is tried again, and says so") {
 
 TEST_CASE(
     "The scorer's word on a draft comes when the host has said it, and is asked for again after a break") {
-    Host host;
+    net::House host = coached_team();
     Person pr(host, "pr");
     run(host, {&pr});
     int asked = 0;
@@ -328,7 +289,7 @@ TEST_CASE(
 }
 
 TEST_CASE("At the end each window makes score and report from the log, and an evaluator rates in hers") {
-    Host host;
+    net::House host = coached_team();
     Person pr(host, "pr");
     Person evaluator(host, "evaluator");
     Person facilitator(host, "facilitator");
@@ -352,7 +313,7 @@ TEST_CASE("At the end each window makes score and report from the log, and an ev
     REQUIRE(pr.port->result() != nullptr);
     run(host, {&pr, &evaluator, &facilitator}, 2);
     REQUIRE(pr.find("end/report") != nullptr);
-    CHECK(read_file(pr.port->result()->log) == read_file(host.folder.path() / "drill/drill.jsonl"));
+    CHECK(read_file(pr.port->result()->log) == read_file(host.log()));
     CHECK(read_file(pr.port->result()->score) == read_file(host.folder.path() / "drill/score.json"));
     CHECK(read_file(pr.port->result()->report).find("EXERCISE") != std::string::npos);
 
@@ -368,5 +329,5 @@ TEST_CASE("At the end each window makes score and report from the log, and an ev
     CHECK_FALSE(unknown.accepted);
     CHECK(evaluator.port->result()->revision == 2);
     CHECK(read_file(evaluator.port->result()->log).find("\"act\":\"rate\"") != std::string::npos);
-    CHECK(in_log(host, "\"act\":\"rate\"") == 0);
+    CHECK(host.log_lines_with("\"act\":\"rate\"") == 0);
 }

@@ -6,7 +6,6 @@
 
 #include "base/diagnostics.hpp"
 #include "drill/facilitator_json.hpp"
-#include "drill/rerun.hpp"
 #include "tests/drill/net/house.hpp"
 
 using namespace stormdrill;
@@ -154,7 +153,7 @@ TEST_CASE("the twins' curves come to the facilitator, and change nothing in the 
     quiet.room().drill().jump(hours(6));
     const auto hashes = [](House& house) {
         std::vector<std::string> all;
-        for (const LogLine& line : read_log(house.folder.path() / "drill/drill.jsonl").lines)
+        for (const LogLine& line : read_log(house.log()).lines)
             if (line.json.contains("state_hash"))
                 all.push_back(line.json.at("state_hash").get<std::string>());
         return all;
@@ -255,8 +254,7 @@ TEST_CASE("whatever the order of what happens to clock and seats, the log plays 
             t.house.run(20);
             REQUIRE(t.house.room().fault().empty());
             REQUIRE(t.house.room().drill().view(Seat::lead).stage() == Stage::learning);
-            const std::filesystem::path log = t.house.folder.path() / "drill/drill.jsonl";
-            const ReadLog read = read_log(log);
+            const ReadLog read = read_log(t.house.log());
             CHECK(chats(read, "one") == 1);
             CHECK(chats(read, "two") == 1);
             const auto end = std::find_if(read.lines.begin(), read.lines.end(),

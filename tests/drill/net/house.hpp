@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "base/file.hpp"
 #include "drill/net/lobby.hpp"
 #include "drill/net/seat_client.hpp"
+#include "drill/rerun.hpp"
 #include "tests/catch.hpp"
 #include "tests/drill/net/memory_transport.hpp"
 #include "tests/drill/soup.hpp"
@@ -28,12 +30,13 @@ inline PlayOptions soup_options(const std::filesystem::path& folder) {
     options.folder = folder;
     options.seat.reset();
     options.language = Language::en;
-    options.coach = false;
     return options;
 }
 
-inline std::unique_ptr<DrillHost> opened(const std::filesystem::path& folder, bool again) {
+inline std::unique_ptr<DrillHost> opened(const std::filesystem::path& folder, bool again,
+                                         bool coach = false) {
     PlayOptions options = soup_options(folder);
+    options.coach = coach;
     if (again) options.resume = folder / "drill.jsonl";
     return DrillHost::open(options);
 }
@@ -45,16 +48,16 @@ struct House {
                                                  {Seat::legal, 1},
                                                  {Seat::facilitator, 1},
                                                  {Seat::observer, 1}},
-                   NamesInLog names_in_log = NamesInLog::as_given)
-        : names(names_in_log) {
+                   NamesInLog names_in_log = NamesInLog::as_given, bool with_coach = false)
+        : names(names_in_log), coach(with_coach) {
         make(Chairs(chairs), false);
     }
     void make(Chairs chairs, bool again) {
         std::vector<std::unique_ptr<net::Room>> rooms;
         const std::filesystem::path path = folder.path() / "drill";
         rooms.push_back(std::make_unique<net::Room>(
-            opened(path, again), std::move(chairs), folder.path() / "room.json",
-            [path] { return opened(path, true); }, names));
+            opened(path, again, coach), std::move(chairs), folder.path() / "room.json",
+            [path, with = coach] { return opened(path, true, with); }, names));
         lobby = std::make_unique<Lobby>(hub, std::move(rooms));
     }
     /// Killed and started again from log and kept chairs.
@@ -101,6 +104,20 @@ struct House {
                 client->step(0.05);
         }
     }
+    std::filesystem::path log() const { return folder.path() / "drill/drill.jsonl"; }
+    std::size_t log_lines_with(const std::string& what) const {
+        std::istringstream lines(read_file(log()));
+        std::size_t count = 0;
+        for (std::string line; std::getline(lines, line);)
+            count += line.find(what) != std::string::npos;
+        return count;
+    }
+    /// To the hashes that the log holds.
+    void check_replay() const {
+        const ReplayResult replayed = replay(read_log(log()), std::nullopt, 1, {});
+        INFO(replayed.line << ": " << replayed.what);
+        CHECK(replayed.same);
+    }
     std::string raw(ConnectionId connection) {
         std::string all;
         for (const std::string& text : hub.wire(connection).to_seat)
@@ -109,6 +126,7 @@ struct House {
     }
 
     NamesInLog names;
+    bool coach;
     TemporaryFolder folder;
     MemoryHub hub;
     std::unique_ptr<Lobby> lobby;

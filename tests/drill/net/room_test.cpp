@@ -1,11 +1,9 @@
 // A team drill at its door: people join, act, break off and come back, over connections in memory.
 
 #include <chrono>
-#include <fstream>
 #include <thread>
 
 #include "base/diagnostics.hpp"
-#include "drill/rerun.hpp"
 #include "tests/drill/net/house.hpp"
 
 using namespace stormdrill;
@@ -15,14 +13,6 @@ using namespace stormdrill::drill::net;
 namespace {
 std::string hello(const std::string& code) {
     return write_message({"hello", 0, {{"code", code}, {"name", "Eve"}}});
-}
-
-std::size_t acts_in(const std::filesystem::path& log, const std::string& what) {
-    std::ifstream file(log);
-    std::size_t count = 0;
-    for (std::string line; std::getline(file, line);)
-        count += line.find(what) != std::string::npos;
-    return count;
 }
 } // namespace
 
@@ -81,13 +71,13 @@ TEST_CASE("an act is done once, however often it is sent", "[net]") {
     house.hub.say(wire, act);
     house.hub.say(wire, act);
     house.run();
-    CHECK(acts_in(house.folder.path() / "drill/drill.jsonl", "大家好") == 1);
+    CHECK(house.log_lines_with("大家好") == 1);
     house.restart();
     house.run(20);
     REQUIRE(service->state() == SeatClient::State::seated);
     house.hub.say(house.hub.last(), act);
     house.run();
-    CHECK(acts_in(house.folder.path() / "drill/drill.jsonl", "大家好") == 1);
+    CHECK(house.log_lines_with("大家好") == 1);
     REQUIRE(service->answer(1));
 }
 
@@ -156,7 +146,7 @@ TEST_CASE("who breaks off comes back to what she missed", "[net]") {
     for (const TalkView& line : pr->snapshot().talk)
         heard = heard || line.text == "is she there?";
     CHECK(heard);
-    CHECK(acts_in(house.folder.path() / "drill/drill.jsonl", "while the cable was out") == 1);
+    CHECK(house.log_lines_with("while the cable was out") == 1);
 }
 
 TEST_CASE("who was away for a minute comes back, though connecting takes its time", "[net]") {
@@ -194,11 +184,8 @@ TEST_CASE("who leaves is followed by an automated teammate, and by whoever has t
     facilitator->control("jump", 3600);
     house.run();
     house.finish(*facilitator);
-    CHECK(facilitator->log() == read_file(house.folder.path() / "drill/drill.jsonl"));
-    const ReplayResult replayed =
-        replay(read_log(house.folder.path() / "drill/drill.jsonl"), std::nullopt, 1, {});
-    INFO(replayed.what);
-    CHECK(replayed.same);
+    CHECK(facilitator->log() == read_file(house.log()));
+    house.check_replay();
 }
 
 TEST_CASE("a host that was killed goes on from its log, and nobody's act is lost or done twice", "[net]") {
@@ -225,13 +212,10 @@ TEST_CASE("a host that was killed goes on from its log, and nobody's act is lost
         CHECK(answer->accepted);
     }
     for (int i = 0; i < 12; ++i)
-        CHECK(acts_in(house.folder.path() / "drill/drill.jsonl", "\"act " + std::to_string(i) + "\"") == 1);
+        CHECK(house.log_lines_with("\"act " + std::to_string(i) + "\"") == 1);
     house.finish(*facilitator);
-    CHECK(facilitator->log() == read_file(house.folder.path() / "drill/drill.jsonl"));
-    const ReplayResult replayed =
-        replay(read_log(house.folder.path() / "drill/drill.jsonl"), std::nullopt, 1, {});
-    INFO(replayed.what);
-    CHECK(replayed.same);
+    CHECK(facilitator->log() == read_file(house.log()));
+    house.check_replay();
 }
 
 TEST_CASE("a drill that cannot be opened again yet stands still, and is not lost", "[net]") {
@@ -387,9 +371,8 @@ TEST_CASE("a log can name chairs instead of people", "[net]") {
     CHECK(facilitator->view().dump().find("王小明") != std::string::npos);
     pr->submit(Chat{"hello"});
     house.run();
-    const auto log = house.folder.path() / "drill/drill.jsonl";
-    CHECK(acts_in(log, "王小明") == 0);
-    CHECK(acts_in(log, "\"pr\"") > 0);
+    CHECK(house.log_lines_with("王小明") == 0);
+    CHECK(house.log_lines_with("\"pr\"") > 0);
 }
 
 TEST_CASE("a long chat does not make every word dearer: its newest lines and all decisions are shown",
