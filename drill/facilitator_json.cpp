@@ -16,7 +16,6 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(InjectView, id, kind, title, tex
                                                 state, done_at, reason, edited, written)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(SeatLoad, seat, automated, person, queue, task, task_number,
                                                 last_act, last_act_at)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChairStatus, id, seat, name, code, here, ready, round_trip_ms)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ControlEntry, at, seat, what, about, text, value)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(EventFlag, at, act)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ObservationView, at, seat, evaluator, rating, note, inject)
@@ -73,6 +72,8 @@ void plain_members(Self& s, Visit&& visit) {
 WireJson facilitator_to_json(const FacilitatorSnapshot& snapshot) {
     WireJson out = WireJson::object();
     plain_members(snapshot, [&](const char* name, const auto& member) { out[name] = member; });
+    for (std::size_t i = 0; i < snapshot.chairs.size(); ++i)
+        if (snapshot.chairs[i].code) out["chairs"][i]["code"] = *snapshot.chairs[i].code;
     out["team"] = pack(snapshot.curves.team);
     out["none"] = pack(snapshot.curves.none);
     out["ideal"] = pack(snapshot.curves.ideal);
@@ -85,6 +86,9 @@ FacilitatorSnapshot facilitator_from_json(const WireJson& json) {
     try {
         FacilitatorSnapshot out;
         plain_members(out, [&](const char* name, auto& member) { json.at(name).get_to(member); });
+        for (std::size_t i = 0; i < out.chairs.size(); ++i)
+            if (const WireJson& chair = json.at("chairs").at(i); chair.contains("code"))
+                out.chairs[i].code = chair.at("code").get<std::string>();
         out.curves.team = unpack(json.at("team"));
         out.curves.none = unpack(json.at("none"));
         out.curves.ideal = unpack(json.at("ideal"));

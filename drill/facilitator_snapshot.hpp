@@ -51,16 +51,6 @@ struct SeatLoad {
     SimTime last_act_at;
 };
 
-/// A person's place (drill/net/chairs.hpp), and how well it is connected: the communication check.
-struct ChairStatus {
-    std::string id;
-    Seat seat = Seat::observer;
-    std::string name, code; ///< the code to join with; empty once it was used
-    bool here = false;
-    bool ready = false;        ///< answered the communication check
-    double round_trip_ms = -1; ///< negative: not known
-};
-
 /// What was done to the drill, and by whom: acts of facilitator and evaluators, the clock, changes of seats.
 struct ControlEntry {
     SimTime at;
@@ -101,7 +91,7 @@ struct FacilitatorSnapshot {
     std::vector<PhaseView> phases;
     std::vector<InjectView> injects; ///< by time: when it happened, or when it is due
     std::vector<SeatLoad> seats;
-    std::vector<ChairStatus> chairs;   ///< empty in a drill of one window
+    std::vector<ChairView> chairs;     ///< with their codes; empty in a drill of one window
     std::vector<ControlEntry> control; ///< oldest first, at most the last 200
     std::vector<EventFlag> flags;
     std::vector<ObservationView> observations;

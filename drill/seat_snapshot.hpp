@@ -40,14 +40,17 @@ struct ClockSnapshot {
     double composing_allowance_left = 0; ///< real seconds
 };
 
-/// A chair of a team drill (net/chairs.hpp), as everybody in the room sees it.
+/// A chair of a team drill (net/chairs.hpp), and how well it is connected.
 struct ChairView {
     std::string id;
     Seat seat = Seat::observer;
     std::string name;                 ///< of the person, or her pseudonym; empty: nobody has taken it yet
     bool here = false, ready = false; ///< connected; has answered the communication check
-    double round_trip_ms = -1;        ///< told before the start; negative: not yet known
+    double round_trip_ms = -1;        ///< negative: not known; after the start the facilitator alone is told
     bool mine = false;                ///< of whoever looks; her window says so
+    /// To join with, while nobody has taken it. For the facilitator's eyes: a seat's snapshot never carries
+    /// one on the wire.
+    std::optional<std::string> code = std::nullopt;
 };
 
 struct SeatSnapshot {

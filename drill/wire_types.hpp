@@ -54,6 +54,8 @@ NLOHMANN_JSON_SERIALIZE_ENUM(Stage, {{Stage::readiness, "readiness"},
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Choice, id, text, cost)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ClockSnapshot, now, end, local_time, paused, pace,
                                                 composing_allowance_left)
+/// Without the code: facilitator_json.cpp adds it.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(ChairView, id, seat, name, here, ready, round_trip_ms)
 
 /// What is empty is not said.
 void strip_nulls(nlohmann::json& json);

@@ -278,33 +278,22 @@ void Room::received(HostTransport& transport, ConnectionId connection, const Mes
 WireJson Room::conduct_json() const {
     FacilitatorSnapshot snapshot;
     take_conduct(*drill_, snapshot);
-    for (const Chair& chair : chairs_.all()) {
-        ChairStatus view;
-        view.id = chair.id;
-        view.seat = chair.seat;
-        view.name = chair.name;
-        view.code = chair.code;
-        for (const auto& [connection, sitter] : sitters_) {
-            if (sitter.chair != &chair) continue;
-            view.here = true;
-            view.ready = sitter.ready;
-            view.round_trip_ms = std::round(sitter.round_trip_ms);
-        }
-        snapshot.chairs.push_back(std::move(view));
-    }
+    snapshot.chairs = chairs_seen(true);
     return facilitator_to_json(snapshot);
 }
 
-std::vector<ChairView> Room::chairs_seen() const {
-    const bool checking = drill_->view(Seat::lead).stage() == Stage::readiness;
+std::vector<ChairView> Room::chairs_seen(bool by_facilitator) const {
+    // It changes all the time: told to everybody it would be news for every window.
+    const bool round_trips = by_facilitator || drill_->view(Seat::lead).stage() == Stage::readiness;
     std::vector<ChairView> seen;
     for (const Chair& chair : chairs_.all()) {
         seen.push_back({chair.id, chair.seat, chair.name});
+        if (by_facilitator && !chair.code.empty()) seen.back().code = chair.code;
         for (const auto& [connection, sitter] : sitters_) {
             if (sitter.chair != &chair) continue;
             seen.back().here = true;
             seen.back().ready = sitter.ready;
-            if (checking) seen.back().round_trip_ms = std::round(sitter.round_trip_ms);
+            if (round_trips) seen.back().round_trip_ms = std::round(sitter.round_trip_ms);
         }
     }
     return seen;
@@ -317,7 +306,7 @@ WireJson Room::view_of(Seat seat, const FeedRequest& request) {
     if (unknown) snapshot.facts_of_drill = take_facts(*drill_, eyes);
     take_moment(*drill_, eyes, request, snapshot);
     snapshot.network = network_;
-    snapshot.chairs = chairs_seen();
+    snapshot.chairs = chairs_seen(false);
     WireJson view = snapshot_to_json(snapshot);
     if (unknown)
         facts->second = view.at("facts_of_drill");

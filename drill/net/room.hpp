@@ -83,7 +83,7 @@ private:
     [[nodiscard]] WireJson view_of(Seat seat, const FeedRequest& request);
     void look(HostTransport& transport, ConnectionId connection, Sitter& sitter, const Message& message);
     [[nodiscard]] WireJson conduct_json() const;
-    [[nodiscard]] std::vector<ChairView> chairs_seen() const;
+    [[nodiscard]] std::vector<ChairView> chairs_seen(bool by_facilitator) const;
     [[nodiscard]] bool seat_is_manned(Seat seat) const;
     void man(const Chair& chair);
     void unman(Seat seat);

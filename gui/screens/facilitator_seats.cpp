@@ -30,7 +30,7 @@ std::string task_words(const ScreenContext& context, const drill::SeatLoad& load
 void draw_person(ScreenContext& context, const drill::FacilitatorSnapshot& data, const drill::SeatLoad& load,
                  Point center) {
     bool here = false, known = false;
-    for (const drill::ChairStatus& chair : data.chairs) {
+    for (const drill::ChairView& chair : data.chairs) {
         if (chair.seat != load.seat) continue;
         known = true;
         here |= chair.here;

@@ -109,9 +109,9 @@ FacilitatorSnapshot fake_facilitator_data() {
         {Seat::legal, false, "Ho Chi-Wai", 1, "review", 2, "acknowledge", SimTime{now_seconds - 44 * 60}},
         {Seat::lead, true, "", 0, "", 0, "assess", SimTime{now_seconds - 2 * 3600}},
     };
-    data.chairs = {{"pr", Seat::pr, "王小明", "", true, true, 8},
-                   {"service-1", Seat::service, "An Lin", "", true, true, 12},
-                   {"legal", Seat::legal, "Ho Chi-Wai", "", false, true, -1}};
+    data.chairs = {{"pr", Seat::pr, "王小明", true, true, 8},
+                   {"service-1", Seat::service, "An Lin", true, true, 12},
+                   {"legal", Seat::legal, "Ho Chi-Wai", false, true, -1}};
     data.control = {
         {SimTime{0}, "", "start", "", "", 0},
         {SimTime{0}, "pr", "seat", "person", "王小明", 0},

@@ -61,6 +61,31 @@ TEST_CASE("what is to come is told to the facilitator's chair alone", "[net][con
     }
 }
 
+TEST_CASE("codes are told to the facilitator alone, while they are good", "[net][conduct]") {
+    House house(everybody);
+    const std::string used = house.code("pr");
+    std::vector<std::unique_ptr<SeatClient>> others;
+    for (const char* chair : {"pr", "evaluator", "observer"})
+        others.push_back(house.join(chair));
+    const auto facilitator = house.join("facilitator");
+    house.run(10);
+    for (const ChairView& chair : facilitator->conduct()->chairs)
+        CHECK(chair.code.has_value() == (chair.id == "legal"));
+    CHECK(facilitator->view().dump().find(house.code("legal")) != std::string::npos);
+    CHECK(facilitator->view().dump().find(used) == std::string::npos);
+    for (const auto& other : others) {
+        INFO(seat_id(other->seat()));
+        CHECK(other->view().dump().find(house.code("legal")) == std::string::npos);
+    }
+    // Who goes for good leaves a new one.
+    others.front()->leave();
+    house.run(10);
+    const ChairView& left = facilitator->conduct()->chairs.front();
+    CHECK(left.code == house.code("pr"));
+    CHECK(left.code != used);
+    CHECK(others.back()->view().dump().find(house.code("pr")) == std::string::npos);
+}
+
 TEST_CASE("a facilitator's acts show in her view, and are refused to others", "[net][conduct]") {
     House house(everybody);
     const auto pr = house.join("pr");
@@ -178,7 +203,8 @@ TEST_CASE("the facilitator's snapshot comes back from the wire as it was", "[net
     inject.state = InjectState::held;
     snapshot.injects = {inject};
     snapshot.seats = {{Seat::legal, false, "An", 3, "review", 2, "review", SimTime{3900}}};
-    snapshot.chairs = {{"legal", Seat::legal, "An", "", true, true, 12}};
+    snapshot.chairs = {{"legal", Seat::legal, "An", true, true, 12}, {"observer", Seat::observer, ""}};
+    snapshot.chairs.back().code = "K7Q2-9FXM";
     snapshot.control = {{SimTime{10}, "facilitator", "nudge", "", "", 5}};
     snapshot.flags = {{SimTime{3600}, "publish"}};
     snapshot.observations = {{SimTime{3700}, "evaluator", "Ho", "S", "well", "leak"}};
@@ -191,6 +217,8 @@ TEST_CASE("the facilitator's snapshot comes back from the wire as it was", "[net
     CHECK(back.injects.front().state == InjectState::held);
     CHECK(back.curves.team.front().mean_anger == 0.25);
     CHECK(back.seats.front().task == "review");
+    CHECK_FALSE(back.chairs.front().code);
+    CHECK(back.chairs.back().code == "K7Q2-9FXM");
     CHECK_THROWS_AS(facilitator_from_json(WireJson::object()), OperatorError);
 }
 

@@ -46,6 +46,18 @@ TEST_CASE("what is no snapshot is refused", "[net]") {
         WireJson::parse(R"({"feed":[],"threads":{},"mentions":[],"posts":{},"network":{}})")));
 }
 
+TEST_CASE("a seat's snapshot never carries a code", "[net]") {
+    SeatSnapshot snapshot;
+    snapshot.chairs = {{"pr", Seat::pr, "An", true, true, 12}, {"legal", Seat::legal, ""}};
+    snapshot.chairs.back().code = "K7Q2-9FXM";
+    const WireJson json = snapshot_to_json(snapshot);
+    CHECK(json.dump().find("K7Q2-9FXM") == std::string::npos);
+    const SeatSnapshot back = snapshot_from_json(json);
+    REQUIRE(back.chairs.size() == 2);
+    CHECK(back.chairs.front().round_trip_ms == 12);
+    CHECK_FALSE(back.chairs.back().code);
+}
+
 TEST_CASE("a look is read strictly", "[net]") {
     FeedRequest request{2, FeedFilter::flagged, {5, 9}};
     CHECK(feed_request_from_json(feed_request_to_json(request)) == request);
