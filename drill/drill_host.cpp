@@ -204,13 +204,14 @@ CurvesView DrillHost::curves() const {
     if (!in.twins) begin();
     Twins::State twins = in.twins->state();
     const double progress = twins.progress;
-    if (progress == 1) {
-        in.whole_twins = twins;
+    const bool failed = !twins.fault.en.empty();
+    if (progress == 1) in.whole_twins = twins;
+    if (progress == 1 || failed) {
         const bool outdated = conducted.size() != in.twins_conducted;
         if (outdated && in.real_seconds - in.twins_began > seconds_between_twins) begin();
     }
     const Twins::State& shown = in.whole_twins.progress == 1 ? in.whole_twins : twins;
-    return {in.session->curve(), shown.none, shown.ideal, progress};
+    return {in.session->curve(), shown.none, shown.ideal, progress, twins.fault};
 }
 
 ActResult DrillHost::submit(Seat seat, const Act& act) {

@@ -63,6 +63,8 @@ void plain_members(Self& s, Visit&& visit) {
     visit("flags", s.flags);
     visit("observations", s.observations);
     visit("pressure", s.pressure);
+    visit("twins_progress", s.curves.twins_progress);
+    visit("twins_fault", s.curves.twins_fault);
     visit("personas", s.personas);
     visit("platforms", s.platforms);
     visit("facts", s.facts);
@@ -77,7 +79,6 @@ WireJson facilitator_to_json(const FacilitatorSnapshot& snapshot) {
     out["team"] = pack(snapshot.curves.team);
     out["none"] = pack(snapshot.curves.none);
     out["ideal"] = pack(snapshot.curves.ideal);
-    out["twins_progress"] = snapshot.curves.twins_progress;
     strip_nulls(out);
     return out;
 }
@@ -92,7 +93,6 @@ FacilitatorSnapshot facilitator_from_json(const WireJson& json) {
         out.curves.team = unpack(json.at("team"));
         out.curves.none = unpack(json.at("none"));
         out.curves.ideal = unpack(json.at("ideal"));
-        json.at("twins_progress").get_to(out.curves.twins_progress);
         return out;
     } catch (const nlohmann::json::exception& fault) {
         throw OperatorError(std::string("no snapshot of a facilitator: ") + fault.what());

@@ -82,7 +82,8 @@ struct PhaseView { ///< of the scenario's clock
 /// simulated minutes.
 struct CurvesView {
     std::vector<scoring::CurvePoint> team, none, ideal;
-    double twins_progress = 0; ///< [0, 1]; the twins' curves grow until 1
+    double twins_progress = 0;  ///< [0, 1]; the twins' curves grow until 1
+    Bilingual twins_fault = {}; ///< why they do not; empty while all is well
 };
 
 struct FacilitatorSnapshot {

@@ -1,5 +1,10 @@
 #include "drill/twins.hpp"
 
+#include <chrono>
+#include <exception>
+#include <new>
+#include <system_error>
+
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -17,11 +22,17 @@ void give_way() {
 } // namespace
 
 Twins::Twins(Parts parts, std::uint64_t seed, Language language, std::vector<ConductedAct> conducted) {
-    work_ = std::async(std::launch::async,
-                       [this, parts = std::move(parts), seed, language, conducted = std::move(conducted)] {
-                           give_way();
-                           compute(parts, seed, language, conducted);
-                       });
+    try {
+        work_ = std::async(std::launch::async, [this, parts = std::move(parts), seed, language,
+                                                conducted = std::move(conducted)] {
+                    give_way();
+                    compute(parts, seed, language, conducted);
+                }).share();
+    } catch (const std::system_error&) { // no further thread can be had
+        std::promise<void> failed;
+        failed.set_exception(std::current_exception());
+        work_ = failed.get_future().share();
+    }
 }
 
 Twins::~Twins() {
@@ -29,8 +40,20 @@ Twins::~Twins() {
 }
 
 Twins::State Twins::state() const {
-    const std::lock_guard lock(mutex_);
-    return state_;
+    State out;
+    {
+        const std::lock_guard lock(mutex_);
+        out = state_;
+    }
+    if (work_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return out;
+    try { // said here, since the thread may have no memory left for words
+        work_.get();
+    } catch (const std::bad_alloc&) {
+        out.fault = {"not enough memory", "記憶體不足"};
+    } catch (const std::exception& fault) {
+        out.fault = {fault.what(), fault.what()};
+    }
+    return out;
 }
 
 void Twins::compute(const Parts& parts, std::uint64_t seed, Language language,

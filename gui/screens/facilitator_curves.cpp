@@ -113,7 +113,11 @@ void draw_facilitator_curves(ScreenContext& context, const drill::FacilitatorSna
     legend(context, foot, context.t("facilitator.curve_team"), theme::accent, 0);
     legend(context, foot, context.t("facilitator.curve_none"), none_color, 5);
     legend(context, foot, context.t("facilitator.curve_ideal"), theme::green_fill, 2);
-    if (data.curves.twins_progress < 1) {
+    if (!data.curves.twins_fault.en.empty()) {
+        labelled_text(ui, "fault", inside.cut_bottom(20),
+                      context.t("facilitator.twins_fault", {{"why", context.in(data.curves.twins_fault)}}),
+                      {.font = theme::small_bold, .color = theme::red, .max_lines = 1});
+    } else if (data.curves.twins_progress < 1) {
         Rect computing = inside.cut_bottom(20);
         const std::string words =
             context.t("facilitator.computing", {{"share", percent(data.curves.twins_progress)}});

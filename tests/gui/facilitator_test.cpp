@@ -62,6 +62,23 @@ TEST_CASE("The facilitator's bar moves clock and injects") {
     CHECK(stage.port.clock.back() == "resume");
 }
 
+TEST_CASE("A comparison that failed is said in one line, in place of its progress") {
+    const auto [language, line] = GENERATE(table<Language, std::string>({
+        {Language::en, "Comparison broken off: not enough memory. The drill goes on."},
+        {Language::zh_TW, "對照走勢計算中斷：記憶體不足。演練照常進行。"},
+    }));
+    FacilitatorStage stage(language, {1440, 900});
+    stage.settle(stage.draw());
+    CHECK(stage.ui.dump().find("curves/twins") != nullptr);
+    CHECK(stage.ui.dump().find("curves/fault") == nullptr);
+    stage.data.curves.twins_fault = {"not enough memory", "記憶體不足"};
+    stage.settle(stage.draw());
+    CHECK(stage.ui.dump().find("curves/twins") == nullptr);
+    CHECK(stage.text_of("curves/fault") == line);
+    for (const WidgetRecord& words : stage.ui.dump().widgets())
+        if (words.role == "words" && words.text == line) CHECK(words.state != "cut");
+}
+
 TEST_CASE("An inject is fired, held, released, skipped with a reason, and reworded") {
     FacilitatorStage stage;
     stage.settle(stage.draw());

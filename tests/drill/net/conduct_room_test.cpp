@@ -7,6 +7,7 @@
 #include "base/diagnostics.hpp"
 #include "drill/facilitator_json.hpp"
 #include "tests/drill/net/house.hpp"
+#include "tests/drill/net/starved_threads.hpp"
 
 using namespace stormdrill;
 using namespace stormdrill::drill;
@@ -189,6 +190,45 @@ TEST_CASE("the twins' curves come to the facilitator, and change nothing in the 
     CHECK(hashes(watched).front() == hashes(quiet).front());
 }
 
+TEST_CASE("a twin that fails is told to the facilitator, and the drill goes on", "[net][conduct]") {
+    const bool begins = GENERATE(true, false); // its world fails, or there is no thread for it at all
+    House house(everybody);
+    const auto pr = house.join("pr");
+    std::unique_ptr<SeatClient> facilitator;
+    {
+        std::optional<StarvedThreads> starved;
+        std::optional<NoThreads> no_threads;
+        if (begins)
+            starved.emplace();
+        else
+            no_threads.emplace();
+        facilitator = house.join("facilitator"); // with her the twins begin
+        for (int i = 0; i < 600 && facilitator->conduct()->curves.twins_fault.en.empty(); ++i) {
+            house.run(5);
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+    }
+    const Bilingual fault = facilitator->conduct()->curves.twins_fault;
+    CHECK(fault.en == (begins ? "not enough memory" : "Resource temporarily unavailable"));
+    CHECK(fault.zh_TW == (begins ? "記憶體不足" : "Resource temporarily unavailable"));
+    facilitator->control("start");
+    facilitator->control("jump", 3600);
+    const auto said = pr->submit(Chat{"we go on"});
+    house.run();
+    CHECK(pr->answer(said)->accepted);
+    CHECK(pr->snapshot().clock.now >= SimTime{3600});
+    CHECK(pr->view().dump().find("twins") == std::string::npos);
+    CHECK(facilitator->conduct()->curves.team.size() > 5);
+    CHECK(facilitator->conduct()->curves.twins_fault == fault);
+    // What she does to the drill is reason to try again, five minutes later.
+    facilitator->submit(Nudge{5});
+    house.run();
+    CHECK(facilitator->conduct()->curves.twins_fault == fault);
+    house.lobby->step(301, 0.01);
+    house.run();
+    CHECK(facilitator->conduct()->curves.twins_fault.en.empty());
+}
+
 TEST_CASE("the facilitator's snapshot comes back from the wire as it was", "[net][conduct][wire]") {
     FacilitatorSnapshot snapshot;
     snapshot.stage = Stage::running;
@@ -211,11 +251,13 @@ TEST_CASE("the facilitator's snapshot comes back from the wire as it was", "[net
     snapshot.pressure = -1;
     snapshot.curves.team = {{SimTime{600}, 0.25, 40, 12, -0.5}};
     snapshot.curves.twins_progress = 0.5;
+    snapshot.curves.twins_fault = {"no memory", "記憶體不足"};
     const WireJson json = facilitator_to_json(snapshot);
     CHECK(facilitator_to_json(facilitator_from_json(WireJson::parse(json.dump()))) == json);
     const FacilitatorSnapshot back = facilitator_from_json(json);
     CHECK(back.injects.front().state == InjectState::held);
     CHECK(back.curves.team.front().mean_anger == 0.25);
+    CHECK(back.curves.twins_fault.zh_TW == "記憶體不足");
     CHECK(back.seats.front().task == "review");
     CHECK_FALSE(back.chairs.front().code);
     CHECK(back.chairs.back().code == "K7Q2-9FXM");
