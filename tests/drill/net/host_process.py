@@ -131,7 +131,7 @@ class Host:
     def _start_bot(self, chair, *more):
         self._bot_commands[chair] = [self.bot, self.joins[chair], self.folder / (chair + ".journal"), "--name", chair,
                                      *map(str, more)]
-        self.bots[chair] = subprocess.Popen(self._bot_commands[chair])
+        self.restart_person(chair)
 
     def kill_person(self, chair):
         self.bots[chair].kill()

@@ -4,11 +4,11 @@
 ///     team_bot JOIN_STRING JOURNAL [--name N] [--act-every S] [--seconds S] [--pace P --people N
 ///     --drill-seconds S]
 ///
-/// JOURNAL grows a line at a time and outlives a kill: `token T`, `done NUMBER MS SEEN_MS ID`, `refused
-/// NUMBER MS WHY`, at the end `bytes N` of the views. With one that exists the chair is taken again by its
-/// token. With
-/// --people the bot conducts: it starts when so many are here, sets the pace, ends and lets the score be
-/// made.
+/// JOURNAL grows a line at a time and outlives a kill: `token T`, `done NUMBER MS ID` and `refused NUMBER MS
+/// WHY` when an act is answered, `seen NUMBER MS` when its words are on the screen, `fault WHY` while the
+/// host stands still, at the end `bytes N` of the views. With one that exists the chair is taken again by its
+/// token. With --people the bot conducts: it starts when so many are here, sets the pace, ends and lets the
+/// score be made.
 
 #include <chrono>
 #include <fstream>
