@@ -42,6 +42,7 @@ struct PostView {
     bool removed = false, flagged = false, answered = false;
     std::vector<std::string> tags;
     std::optional<Seat> claimed_by;
+    bool operator==(const PostView&) const = default;
 };
 
 enum class FeedFilter : std::uint8_t { everything, matching, flagged };

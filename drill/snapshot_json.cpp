@@ -103,7 +103,6 @@ NetworkView unpack(const WireNetwork& packed) {
 /// Calls visit(name, member) for the members that go as they are.
 template <class Snapshot, class Visit>
 void plain_members(Snapshot& s, Visit&& visit) {
-    visit("facts_of_drill", s.facts_of_drill);
     visit("stage", s.stage);
     visit("clock", s.clock);
     visit("assessed_level", s.assessed_level);
@@ -128,10 +127,24 @@ void plain_members(Snapshot& s, Visit&& visit) {
     visit("median_answer_seconds", s.median_answer_seconds);
 }
 
+/// Of what stands by the thousand, without what is as it mostly is.
+template <class Entry>
+WireJson told(const Entry& entry) {
+    static const WireJson usual = Entry{};
+    WireJson json = entry;
+    for (const auto& [key, value] : usual.items()) {
+        if (const auto found = json.find(key); found != json.end() && *found == value) json.erase(found);
+    }
+    strip_nulls(json);
+    return json;
+}
+
+/// The posts of a view, and the numbers that stand for them elsewhere in it.
 class PostPool {
 public:
+    explicit PostPool(WireParts& parts) : parts_(parts) {}
     std::uint32_t put(const PostView& post) {
-        posts_[std::to_string(post.id)] = post;
+        if (auto& held = posts_[post.id]; !held) held = parts_.post(post);
         return post.id;
     }
     std::vector<std::uint32_t> put(const std::vector<PostView>& posts) {
@@ -140,10 +153,17 @@ public:
             ids.push_back(put(post));
         return ids;
     }
-    WireJson take() { return std::move(posts_); }
+    [[nodiscard]] std::vector<std::shared_ptr<const PostView>> in_order() const {
+        std::vector<std::shared_ptr<const PostView>> all;
+        all.reserve(posts_.size());
+        for (const auto& [id, post] : posts_)
+            all.push_back(post);
+        return all;
+    }
 
 private:
-    WireJson posts_ = WireJson::object();
+    WireParts& parts_;
+    std::map<std::uint32_t, std::shared_ptr<const PostView>> posts_;
 };
 
 std::vector<PostView> posts_of(const WireJson& pool, const std::vector<std::uint32_t>& ids) {
@@ -154,32 +174,105 @@ std::vector<PostView> posts_of(const WireJson& pool, const std::vector<std::uint
 }
 } // namespace
 
-WireJson snapshot_to_json(const SeatSnapshot& snapshot) {
-    WireJson out = WireJson::object();
-    plain_members(snapshot, [&](const char* name, const auto& member) { out[name] = member; });
-    out["network"] = pack(snapshot.network);
-    PostPool pool;
-    out["feed"] = pool.put(snapshot.feed);
-    out["threads"] = WireJson::object();
-    for (const auto& [root, posts] : snapshot.threads)
-        out["threads"][std::to_string(root)] = pool.put(posts);
-    std::vector<WireMention> mentions;
-    for (const MentionView& mention : snapshot.mentions) {
-        mentions.push_back({pool.put(mention.post), mention.answered ? mention.waiting_seconds : -1,
-                            mention.claimed_by, mention.answered, mention.closed});
+WireJson WireView::to_json() const {
+    return patch_between(nullptr, *this);
+}
+
+std::shared_ptr<const WireJson> WireParts::member(const std::string& name, WireJson json) {
+    auto& alive = members_[name];
+    std::erase_if(alive, [](const auto& part) { return part.expired(); });
+    for (const auto& part : alive) {
+        if (auto known = part.lock(); *known == json) return known;
     }
-    out["mentions"] = mentions;
-    out["posts"] = pool.take();
-    strip_nulls(out);
-    return out;
+    auto made = std::make_shared<const WireJson>(std::move(json));
+    alive.push_back(made);
+    return made;
+}
+
+std::shared_ptr<const PostView> WireParts::post(const PostView& post) {
+    auto& known = posts_[post.id];
+    if (!known || *known != post) known = std::make_shared<const PostView>(post);
+    return known;
+}
+
+void WireParts::tidy() {
+    std::erase_if(posts_, [](const auto& post) { return post.second.use_count() == 1; });
+}
+
+WireView view_of_snapshot(const SeatSnapshot& snapshot, WireParts& parts) {
+    WireView view;
+    const auto add = [&](const std::string& name, WireJson json) {
+        strip_nulls(json);
+        view.members[name] = parts.member(name, std::move(json));
+    };
+    plain_members(snapshot, [&](const char* name, const auto& member) {
+        if (WireJson json = member; !json.is_null()) add(name, std::move(json));
+    });
+    PostPool pool(parts);
+    add("feed", pool.put(snapshot.feed));
+    WireJson threads = WireJson::object();
+    for (const auto& [root, posts] : snapshot.threads)
+        threads[std::to_string(root)] = pool.put(posts);
+    add("threads", std::move(threads));
+    WireJson mentions = WireJson::array();
+    for (const MentionView& mention : snapshot.mentions) {
+        mentions.push_back(
+            told(WireMention{pool.put(mention.post), mention.answered ? mention.waiting_seconds : -1,
+                             mention.claimed_by, mention.answered, mention.closed}));
+    }
+    add("mentions", std::move(mentions));
+    view.posts = pool.in_order();
+    return view;
+}
+
+WireJson network_to_json(const NetworkView& network) {
+    return pack(network);
+}
+
+WireJson facts_to_json(const DrillFacts& facts) {
+    return facts;
+}
+
+WireJson patch_between(const WireView* from, const WireView& to) {
+    static const WireView nothing;
+    const WireView& before = from == nullptr ? nothing : *from;
+    WireJson patch = WireJson::object();
+    for (const auto& [name, part] : before.members) {
+        if (!to.members.contains(name)) patch[name] = nullptr;
+    }
+    for (const auto& [name, part] : to.members) {
+        const auto known = before.members.find(name);
+        if (known == before.members.end())
+            patch[name] = *part;
+        else if (known->second != part) {
+            if (auto change = change_between(*known->second, *part)) patch[name] = std::move(*change);
+        }
+    }
+    WireJson posts = WireJson::object();
+    auto known = before.posts.begin();
+    const auto has_left = [&] { posts[std::to_string((*known++)->id)] = nullptr; };
+    for (const auto& post : to.posts) {
+        while (known != before.posts.end() && (*known)->id < post->id)
+            has_left();
+        if (known == before.posts.end() || (*known)->id != post->id)
+            posts[std::to_string(post->id)] = told(*post);
+        else if (const auto& older = *known++; older != post)
+            posts[std::to_string(post->id)] = patch_between(told(*older), told(*post));
+    }
+    while (known != before.posts.end())
+        has_left();
+    if (from == nullptr || !posts.empty()) patch["posts"] = std::move(posts);
+    return patch;
 }
 
 SeatSnapshot snapshot_from_json(const WireJson& json) {
     try {
         SeatSnapshot out;
-        plain_members(out, [&](const char* name, auto& member) {
+        const auto take = [&](const char* name, auto& member) {
             if (const auto found = json.find(name); found != json.end()) found->get_to(member);
-        });
+        };
+        plain_members(out, take);
+        take("facts_of_drill", out.facts_of_drill);
         out.network = unpack(json.at("network").get<WireNetwork>());
         const WireJson& pool = json.at("posts");
         out.feed = posts_of(pool, json.at("feed").get<std::vector<std::uint32_t>>());
@@ -215,25 +308,6 @@ void strip_nulls(WireJson& json) {
         for (WireJson& item : json)
             strip_nulls(item);
     }
-}
-
-WireJson patch_between(const WireJson& from, const WireJson& to) {
-    WireJson patch = WireJson::object();
-    for (const auto& [key, value] : from.items()) {
-        if (!to.contains(key)) patch[key] = nullptr;
-    }
-    for (const auto& [key, value] : to.items()) {
-        const auto before = from.find(key);
-        if (before == from.end()) {
-            patch[key] = value;
-        } else if (before->is_object() && value.is_object()) {
-            WireJson inner = patch_between(*before, value);
-            if (!inner.empty()) patch[key] = std::move(inner);
-        } else if (*before != value) {
-            patch[key] = value;
-        }
-    }
-    return patch;
 }
 
 WireJson feed_request_to_json(const FeedRequest& request) {

@@ -299,22 +299,22 @@ std::vector<ChairView> Room::chairs_seen(bool by_facilitator) const {
     return seen;
 }
 
-WireJson Room::view_of(Seat seat, const FeedRequest& request) {
+WireView Room::view_of(Seat seat, const FeedRequest& request) {
     const Seat eyes = request.seat.value_or(seat); // of whom the facilitator or an evaluator looks through
-    const auto [facts, unknown] = facts_.try_emplace(eyes);
     SeatSnapshot snapshot;
-    if (unknown) snapshot.facts_of_drill = take_facts(*drill_, eyes);
     take_moment(*drill_, eyes, request, snapshot);
-    snapshot.network = network_;
     snapshot.chairs = chairs_seen(false);
-    WireJson view = snapshot_to_json(snapshot);
-    if (unknown)
-        facts->second = view.at("facts_of_drill");
-    else
-        view["facts_of_drill"] = facts->second;
-    if (seat == Seat::facilitator) view["conduct"] = conduct_json();
-    if (!fault_.empty()) view["fault"] = fault_;
-    if (finishing_) view["progress"] = progress_;
+    WireView view = view_of_snapshot(snapshot, parts_);
+    auto& facts = facts_[eyes];
+    if (!facts) facts = std::make_shared<const WireJson>(facts_to_json(take_facts(*drill_, eyes)));
+    view.members["facts_of_drill"] = facts;
+    view.members["network"] = network_;
+    const auto add = [&](const char* name, WireJson json) {
+        view.members[name] = parts_.member(name, std::move(json));
+    };
+    if (seat == Seat::facilitator) add("conduct", conduct_json());
+    if (!fault_.empty()) add("fault", fault_);
+    if (finishing_) add("progress", progress_);
     return view;
 }
 
@@ -326,12 +326,12 @@ void Room::tell(HostTransport& transport, ConnectionId connection, Sitter& sitte
         return one.seat == seat && one.request == sitter.request;
     });
     if (moment == moments.end()) {
-        auto view = std::make_shared<const WireJson>(view_of(seat, sitter.request));
+        auto view = std::make_shared<const WireView>(view_of(seat, sitter.request));
         moment = moments.insert(moment, {seat, sitter.request, std::move(view), {}});
     }
     const auto [message, unknown] = moment->messages.try_emplace(sitter.sent);
     if (unknown) {
-        WireJson patch = patch_between(sitter.sent ? *sitter.sent : WireJson::object(), *moment->view);
+        WireJson patch = patch_between(sitter.sent.get(), *moment->view);
         if (!patch.empty()) message->second = write_message({"view", 0, std::move(patch)});
     }
     if (!message->second.empty()) transport.send(connection, message->second);
@@ -368,7 +368,8 @@ void Room::step(HostTransport& transport, double elapsed, double budget_seconds)
         guarded([&] { drill_->tick(elapsed, budget_seconds); });
     }
     if (real_ >= next_network_) {
-        network_ = take_network(*drill_, Seat::observer, people_in_picture);
+        network_ = parts_.member("network",
+                                 network_to_json(take_network(*drill_, Seat::observer, people_in_picture)));
         next_network_ = real_ + seconds_between_networks;
     }
     const bool everybody = real_ >= next_views_;
@@ -377,6 +378,7 @@ void Room::step(HostTransport& transport, double elapsed, double budget_seconds)
     for (auto& [connection, sitter] : sitters_) {
         if (everybody || std::exchange(sitter.at_once, false)) tell(transport, connection, sitter, moments);
     }
+    if (everybody) parts_.tidy();
 }
 
 } // namespace stormdrill::drill::net

@@ -50,7 +50,7 @@ public:
     void step(HostTransport& transport, double elapsed, double budget_seconds);
 
 private:
-    using SharedView = std::shared_ptr<const WireJson>;
+    using SharedView = std::shared_ptr<const WireView>;
     struct Sitter { ///< a connection in a chair
         Chair* chair = nullptr;
         FeedRequest request;
@@ -80,7 +80,7 @@ private:
                 const ActResult& result);
     void tell(HostTransport& transport, ConnectionId connection, Sitter& sitter,
               std::vector<Moment>& moments);
-    [[nodiscard]] WireJson view_of(Seat seat, const FeedRequest& request);
+    [[nodiscard]] WireView view_of(Seat seat, const FeedRequest& request);
     void look(HostTransport& transport, ConnectionId connection, Sitter& sitter, const Message& message);
     [[nodiscard]] WireJson conduct_json() const;
     [[nodiscard]] std::vector<ChairView> chairs_seen(bool by_facilitator) const;
@@ -101,8 +101,9 @@ private:
     std::map<std::string, Answers> answers_; ///< by chair
     std::string fault_;
     double real_ = 0, next_views_ = 0, next_network_ = 0;
-    std::map<Seat, WireJson> facts_; ///< of the drill; they do not change
-    NetworkView network_;
+    WireParts parts_;                                       ///< of all views
+    std::map<Seat, std::shared_ptr<const WireJson>> facts_; ///< of the drill; they do not change
+    std::shared_ptr<const WireJson> network_;
     double progress_ = 0;
     bool finishing_ = false, finished_ = false;
     std::vector<std::string> log_parts_; ///< messages that hold the log, when it is over

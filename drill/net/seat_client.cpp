@@ -104,7 +104,7 @@ void SeatClient::received(const Message& message) {
             welcomed(body);
         } else if (message.type == "view") {
             const bool stood_still = view_.contains("fault");
-            view_.merge_patch(body);
+            apply_patch(view_, body);
             snapshot_ = snapshot_from_json(view_);
             conduct_.reset();
             if (const auto conduct = view_.find("conduct"); conduct != view_.end())

@@ -1,5 +1,5 @@
-// The read-only page of an observer: what the seat "observer" sees, kept up to date by JSON Merge Patches (RFC 7386)
-// over the host's WebSocket. Everything people wrote is set as text, never as markup. The join code stands in the
+// The read-only page of an observer: what the seat "observer" sees, kept up to date by JSON Merge Patches (RFC 7386,
+// lists by their changes: drill/view_patch.hpp) over the host's WebSocket. Everything people wrote is set as text, never as markup. The join code stands in the
 // part of the address behind "#", which no server and no proxy is sent, and is taken out of it at once.
 "use strict";
 
@@ -60,9 +60,17 @@ function merge_patch(target, patch) {
   for (const [key, value] of Object.entries(patch)) {
     if (key === "__proto__") continue;
     if (value === null) delete out[key];
+    else if (Array.isArray(out[key]) && Array.isArray(value.$list)) out[key] = changed_list(out[key], value.$list);
     else out[key] = merge_patch(out[key], value);
   }
   return out;
+}
+
+function changed_list(old, steps) {
+  return steps.flatMap((step) => {
+    if (Array.isArray(step)) return old.slice(step[0], step[0] + step[1]);
+    return "came" in step ? step.came : [merge_patch(old[step.changed], step.by)];
+  });
 }
 
 function element(name, text, cls) {

@@ -42,6 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const WireJson& body = parsed.message->body;
     try_reader([&] { static_cast<void>(feed_request_from_json(body)); });
     try_reader([&] { static_cast<void>(snapshot_from_json(body)); });
+    WireJson view = WireJson::parse(R"({"mentions":[1,{"a":[2,3]},[4]],"posts":{"5":{"b":6}}})");
+    try_reader([&] { apply_patch(view, body); });
     if (body.contains("act") && body.at("act").is_string() && body.contains("body")) {
         try_reader([&] {
             static_cast<void>(

@@ -24,7 +24,7 @@ net::House coached_team() {
                        {Seat::facilitator, 1},
                        {Seat::evaluator, 1},
                        {Seat::observer, 1}},
-                      net::NamesInLog::as_given, true);
+                      net::NamesInLog::as_given, {.coach = true});
 }
 
 /// A person's window: no display, and no drill but the host's.

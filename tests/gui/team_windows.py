@@ -93,9 +93,17 @@ class Facilitator:
 
 
 def merged(old, patch):
-    """RFC 7386."""
+    """RFC 7386; lists by their changes (drill/view_patch.hpp)."""
     if not isinstance(patch, dict):
         return patch
+    if isinstance(old, list) and "$list" in patch:
+        new = []
+        for step in patch["$list"]:
+            if isinstance(step, list):
+                new += old[step[0]:step[0] + step[1]]
+            else:
+                new += step["came"] if "came" in step else [merged(old[step["changed"]], step["by"])]
+        return new
     out = dict(old) if isinstance(old, dict) else {}
     for key, value in patch.items():
         if value is None:

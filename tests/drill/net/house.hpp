@@ -33,10 +33,19 @@ inline PlayOptions soup_options(const std::filesystem::path& folder) {
     return options;
 }
 
+/// The soup, or another scenario of so many people, with or without the coach.
+struct Play {
+    std::filesystem::path scenario = source / "tests/drill/soup.yaml";
+    std::int64_t people = 0;
+    bool coach = false;
+};
+
 inline std::unique_ptr<DrillHost> opened(const std::filesystem::path& folder, bool again,
-                                         bool coach = false) {
+                                         const Play& play = {}) {
     PlayOptions options = soup_options(folder);
-    options.coach = coach;
+    options.scenario = play.scenario;
+    options.people = play.people;
+    options.coach = play.coach;
     if (again) options.resume = folder / "drill.jsonl";
     return DrillHost::open(options);
 }
@@ -48,16 +57,16 @@ struct House {
                                                  {Seat::legal, 1},
                                                  {Seat::facilitator, 1},
                                                  {Seat::observer, 1}},
-                   NamesInLog names_in_log = NamesInLog::as_given, bool with_coach = false)
-        : names(names_in_log), coach(with_coach) {
+                   NamesInLog names_in_log = NamesInLog::as_given, Play played = {})
+        : names(names_in_log), play(std::move(played)) {
         make(Chairs(chairs), false);
     }
     void make(Chairs chairs, bool again) {
         std::vector<std::unique_ptr<net::Room>> rooms;
         const std::filesystem::path path = folder.path() / "drill";
         rooms.push_back(std::make_unique<net::Room>(
-            opened(path, again, coach), std::move(chairs), folder.path() / "room.json",
-            [path, with = coach] { return opened(path, true, with); }, names));
+            opened(path, again, play), std::move(chairs), folder.path() / "room.json",
+            [path, played = play] { return opened(path, true, played); }, names));
         lobby = std::make_unique<Lobby>(hub, std::move(rooms));
     }
     /// Killed and started again from log and kept chairs.
@@ -126,7 +135,7 @@ struct House {
     }
 
     NamesInLog names;
-    bool coach;
+    Play play;
     TemporaryFolder folder;
     MemoryHub hub;
     std::unique_ptr<Lobby> lobby;

@@ -164,8 +164,10 @@ private:
                 here += chair.value("here", false) ? 1 : 0;
             if (here >= a_.people) client_.control("start");
         } else if (stage == "running") {
-            if (started_ == 0) {
-                started_ = now;
+            if (started_ == 0) started_ = now;
+            // Each phase of the scenario's clock begins with a pace of its own.
+            if (client_.view().at("clock").value("pace", 0.0) != a_.pace && now >= next_control_) {
+                next_control_ = now + 0.5;
                 client_.control("pace", a_.pace);
             }
             if (now - started_ > a_.drill_seconds && now >= next_control_) {

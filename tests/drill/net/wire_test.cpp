@@ -1,5 +1,6 @@
 // Snapshots and patches, codes and join strings.
 
+#include <random>
 #include <set>
 
 #include "base/diagnostics.hpp"
@@ -22,12 +23,89 @@ TEST_CASE("a patch makes one moment of another", "[net]") {
         {R"({"a":{"b":1}})", R"({"a":3})"},
         {R"({"a":[1,2]})", R"({"a":[1,2,3]})"},
         {R"({"a":{"b":{"c":[{"d":1}]}}})", R"({"a":{"b":{"c":[{"d":2}]}},"e":""})"},
+        {R"({"a":[1,2]})", R"({"a":{"b":1}})"},
+        {R"({"a":{"b":1}})", R"({"a":[]})"},
+        {R"({"a":[7,7,7,1]})", R"({"a":[1,7,7,7,7]})"},
     }));
     WireJson json = WireJson::parse(from);
     const WireJson patch = patch_between(json, WireJson::parse(to));
-    json.merge_patch(patch);
+    apply_patch(json, patch);
     CHECK(json == WireJson::parse(to));
     CHECK(patch.empty() == (WireJson::parse(from) == WireJson::parse(to)));
+}
+
+TEST_CASE("of a list that changed, what stays is not told again", "[net]") {
+    const auto [to, expected] = GENERATE(table<std::string, std::string>({
+        // One came, one left, one changed, and all of it at once.
+        {R"({"a":[100001,100002,100003,100004,100005,100006,100007,100008,100009]})",
+         R"({"a":{"$list":[[0,8],{"came":[100009]}]}})"},
+        {R"({"a":[9,100001,100002,100003,100004,100005,100006,100007]})",
+         R"({"a":{"$list":[{"came":[9]},[0,7]]}})"},
+        {R"({"a":[100001,100002,100003,100004,100006,100007,100008,100009]})",
+         R"({"a":{"$list":[[0,4],[5,3],{"came":[100009]}]}})"},
+        {R"({"a":[1]})", R"({"a":[1]})"},
+    }));
+    const WireJson from =
+        WireJson::parse(R"({"a":[100001,100002,100003,100004,100005,100006,100007,100008]})");
+    CHECK(patch_between(from, WireJson::parse(to)).dump() == expected);
+
+    const WireJson mentions = WireJson::parse(
+        R"({"m":[{"post":1,"text":"cold"},{"post":2,"text":"colder"},{"post":3,"text":"coldest"}]})");
+    WireJson claimed = mentions;
+    claimed["m"][1]["claimed_by"] = "service";
+    claimed["m"].erase(0);
+    CHECK(patch_between(mentions, claimed).dump() ==
+          R"({"m":{"$list":[{"by":{"claimed_by":"service"},"changed":1},[2,1]]}})");
+}
+
+TEST_CASE("whatever becomes of its lists, a patch makes one moment of another", "[net]") {
+    std::mt19937 random(7);
+    const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+    const auto entry = [&]() -> WireJson {
+        if (below(3) == 0) return below(20);
+        WireJson made{{"post", below(30)}, {"text", std::string(below(12), 'x')}};
+        if (below(2) == 0) made["tags"] = WireJson::array({below(3), below(3), below(3)});
+        return made;
+    };
+    WireJson view{{"list", WireJson::array()}, {"deep", {{"list", WireJson::array()}}}};
+    std::size_t told = 0, whole = 0;
+    for (int moment = 0; moment < 3000; ++moment) {
+        WireJson next = view;
+        for (WireJson* list : {&next["list"], &next["deep"]["list"]}) {
+            for (std::size_t changes = below(4); changes > 0; --changes) {
+                const std::size_t size = list->size();
+                const auto place = list->begin() + static_cast<std::ptrdiff_t>(below(size + 1));
+                const std::size_t what = below(size > 60 ? 2 : 6);
+                if (size > 0 && what < 2)
+                    list->erase(below(size));
+                else if (size > 0 && what < 4 && (*list)[below(size)].is_object())
+                    (*list)[below(size)] = entry();
+                else
+                    list->insert(place, entry());
+            }
+            if (!list->empty() && list->back().is_object()) list->back()["claimed_by"] = below(5);
+        }
+        const WireJson patch = patch_between(view, next);
+        INFO(view.dump() << "\n" << patch.dump());
+        apply_patch(view, patch);
+        REQUIRE(view == next);
+        told += patch.dump().size();
+        whole += next.dump().size();
+    }
+    CHECK(told * 4 < whole);
+}
+
+TEST_CASE("a change that does not fit the view is refused, and no list grows out of nothing", "[net]") {
+    for (const char* wrong :
+         {R"({"a":{"$list":[[0,4]]}})", R"({"a":{"$list":[[-1,1]]}})", R"({"a":{"$list":[[0.5,1]]}})",
+          R"({"a":{"$list":[[0,3],[0,3]]}})", R"({"a":{"$list":[[1,2],{"changed":0,"by":{}}]}})",
+          R"({"a":{"$list":[{"changed":0,"by":{"b":1}}]}})", R"({"a":{"$list":[{"came":7}]}})",
+          R"({"a":{"$list":[[1]]}})", R"({"a":{"$list":["b"]}})", R"({"a":{"$list":7}})",
+          R"({"b":{"$list":[]}})"}) {
+        WireJson view = WireJson::parse(R"({"a":[1,2,3],"b":4})");
+        INFO(wrong);
+        CHECK_THROWS_AS(apply_patch(view, WireJson::parse(wrong)), OperatorError);
+    }
 }
 
 TEST_CASE("what is no snapshot is refused", "[net]") {
@@ -50,7 +128,9 @@ TEST_CASE("a seat's snapshot never carries a code", "[net]") {
     SeatSnapshot snapshot;
     snapshot.chairs = {{"pr", Seat::pr, "An", true, true, 12}, {"legal", Seat::legal, ""}};
     snapshot.chairs.back().code = "K7Q2-9FXM";
-    const WireJson json = snapshot_to_json(snapshot);
+    WireParts parts;
+    WireJson json = view_of_snapshot(snapshot, parts).to_json();
+    json["network"] = network_to_json(snapshot.network);
     CHECK(json.dump().find("K7Q2-9FXM") == std::string::npos);
     const SeatSnapshot back = snapshot_from_json(json);
     REQUIRE(back.chairs.size() == 2);
