@@ -13,6 +13,7 @@ using scoring::TextKind;
 using scoring::ToneBasis;
 using scoring::tone_engine::Caps;
 using scoring::tone_engine::Effect;
+using scoring::tone_engine::Verdict;
 
 constexpr std::int32_t most_points = 1000; // ten times what any rule file may give or take
 constexpr std::array<std::string_view, 4> at_fault_names{"yes", "no", "partly", "unknown"};
@@ -48,6 +49,7 @@ Json rule_to_json(const ToneBasis::Rule& rule) {
         out["cancelled_nearby_by"] = effects_to_json(rule.cancelled_nearby_by);
     if (!rule.only_near.empty()) out["only_near"] = effects_to_json(rule.only_near);
     if (rule.raised_by_concrete) out["raised_by_concrete"] = true;
+    if (rule.doubted_if_owned) out["doubted_if_owned"] = true;
     if (rule.worth != 0) {
         out["worth"] = rule.worth;
         out["at_most"] = rule.at_most;
@@ -66,6 +68,7 @@ ToneBasis::Rule rule_from_json(const Json& json) {
     rule.cancelled_nearby_by = effects_from_json(json, "cancelled_nearby_by");
     rule.only_near = effects_from_json(json, "only_near");
     rule.raised_by_concrete = json.value("raised_by_concrete", false);
+    rule.doubted_if_owned = json.value("doubted_if_owned", false);
     rule.worth = json.value("worth", 0);
     rule.at_most = json.value("at_most", 1);
     return rule;
@@ -94,7 +97,9 @@ void check(const ToneBasis& basis) {
     for (const auto& [apology, fault] : basis.taken_back)
         if (apology >= basis.phrases.size() || fault >= basis.phrases.size())
             throw OperatorError("a pair names no phrase of the text");
-    if (basis.whole.size() != scoring::whole_text_rules.size())
+    const bool of_before =
+        basis.verdicts.empty() && basis.whole.size() == scoring::whole_text_rules_before_verdicts;
+    if (!of_before && basis.whole.size() != scoring::whole_text_rules.size())
         throw OperatorError("the findings on the whole text are not those of this program");
     const auto in_range = [](std::int32_t points) {
         if (points < -most_points || points > most_points) throw OperatorError("points are out of range");
@@ -114,6 +119,43 @@ void check(const ToneBasis& basis) {
         for (const std::int32_t points : steps)
             in_range(points);
     each_cap(basis.caps, [&](const char*, std::int32_t cap) { in_range(cap); });
+    for (const Verdict& verdict : basis.verdicts) {
+        in_range(verdict.start);
+        for (const auto& [measure, weight] : verdict.signs)
+            in_range(weight);
+    }
+}
+
+Json verdicts_to_json(const std::vector<Verdict>& verdicts) {
+    Json out = Json::array();
+    for (const Verdict& verdict : verdicts) {
+        Json signs = Json::object();
+        for (const auto& [measure, weight] : verdict.signs)
+            signs[std::string(scoring::tone_engine::measure_name(measure))] = weight;
+        out.push_back({{"flag", flag_name(verdict.flag)},
+                       {"start", verdict.start},
+                       {"phrase_decides", verdict.phrase_decides},
+                       {"signs", std::move(signs)}});
+    }
+    return out;
+}
+
+Verdict verdict_from_json(const Json& json) {
+    constexpr auto& flags = scoring::tone_engine::verdict_flags;
+    Verdict verdict;
+    const auto flag = json.at("flag").get<std::string>();
+    const auto* const known =
+        std::find_if(flags.begin(), flags.end(), [&](scoring::Flag f) { return flag_name(f) == flag; });
+    if (known == flags.end()) throw OperatorError("there is no verdict on '" + flag + "'");
+    verdict.flag = *known;
+    json.at("start").get_to(verdict.start);
+    json.at("phrase_decides").get_to(verdict.phrase_decides);
+    for (const auto& [name, weight] : json.at("signs").items()) {
+        const auto measure = scoring::tone_engine::parse_measure(name);
+        if (!measure) throw OperatorError("a verdict cannot weigh '" + name + "'");
+        verdict.signs.emplace_back(static_cast<std::uint8_t>(*measure), weight.get<std::int32_t>());
+    }
+    return verdict;
 }
 } // namespace
 
@@ -150,6 +192,7 @@ Json basis_to_json(const ToneBasis& basis) {
     Json caps = Json::object();
     each_cap(basis.caps, [&](const char* name, std::int32_t cap) { caps[name] = cap; });
     out["caps"] = std::move(caps);
+    if (!basis.verdicts.empty()) out["verdicts"] = verdicts_to_json(basis.verdicts);
     return out;
 }
 
@@ -193,6 +236,9 @@ ToneBasis basis_from_json(const Json& json) {
         }
         each_cap(basis.caps,
                  [&](const char* name, std::int32_t& cap) { json.at("caps").at(name).get_to(cap); });
+        if (const auto verdicts = json.find("verdicts"); verdicts != json.end())
+            for (const Json& verdict : *verdicts)
+                basis.verdicts.push_back(verdict_from_json(verdict));
         check(basis);
         return basis;
     } catch (const Json::exception& e) {

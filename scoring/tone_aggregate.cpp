@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/diagnostics.hpp"
+#include "scoring/tone_measure.hpp"
 
 namespace stormdrill::scoring::tone_engine {
 
@@ -24,39 +25,6 @@ Flag flag_of(Effect effect) {
 }
 static_assert(static_cast<std::size_t>(Effect::defensive) - static_cast<std::size_t>(Effect::blame_shift) ==
               static_cast<std::size_t>(Flag::defensive));
-static_assert(effect_count <= 64); // TakenOut has a bit for each
-
-constexpr std::uint64_t bit(Effect effect) {
-    return std::uint64_t{1} << static_cast<unsigned>(effect);
-}
-
-/// The phrases of a basis, less what was taken out of them.
-class Phrases {
-public:
-    Phrases(const ToneBasis& basis, const TakenOut& without) : basis_(basis), without_(without) {}
-
-    [[nodiscard]] const ToneBasis::Rule& rule(std::size_t phrase) const {
-        return basis_.rules[basis_.phrases[phrase].rule];
-    }
-    [[nodiscard]] bool says(std::size_t phrase, Effect effect) const {
-        if (!without_.effects.empty() && (without_.effects[phrase] & bit(effect)) != 0) return false;
-        const std::vector<Effect>& effects = rule(phrase).effects;
-        return std::find(effects.begin(), effects.end(), effect) != effects.end();
-    }
-    template <class Effects>
-    [[nodiscard]] bool says_any(std::size_t phrase, const Effects& effects) const {
-        return std::any_of(effects.begin(), effects.end(), [&](Effect e) { return says(phrase, e); });
-    }
-    /// Whether its own rule's effect is left of it.
-    [[nodiscard]] bool says_its_own(std::size_t phrase) const {
-        return says(phrase, rule(phrase).effects.front());
-    }
-
-private:
-    const ToneBasis& basis_;
-    const TakenOut& without_;
-};
-
 struct Fault {
     std::int32_t points = 0;
     const Phrase* phrase = nullptr; ///< null: a finding on the whole text
@@ -86,6 +54,7 @@ public:
         add_manner();
         add_faults();
         apply_caps();
+        reach_verdicts();
         name_missing_elements();
         return finish();
     }
@@ -98,6 +67,7 @@ private:
     [[nodiscard]] bool statement() const { return basis_.kind == TextKind::statement; }
     [[nodiscard]] bool innocent() const { return basis_.at_fault == AtFault::no; }
     [[nodiscard]] bool flagged(Flag flag) const { return has(result_.flags, flag); }
+    [[nodiscard]] bool copied() const { return basis_.copied && !taken_out("text.copied"); }
     void raise(Flag flag) { result_.flags[static_cast<std::size_t>(flag)] = true; }
     [[nodiscard]] std::size_t number(const Phrase& phrase) const {
         return static_cast<std::size_t>(&phrase - basis_.phrases.data());
@@ -220,7 +190,7 @@ private:
         }
         if (const std::size_t details = count_details(); details > 0 && !taken_out("text.detailed"))
             strength_[at(Effect::detail)] = details >= many_details ? 3 : details >= some_details ? 2 : 1;
-        if (basis_.copied && !taken_out("text.copied")) {
+        if (copied()) {
             raise(Flag::canned);
             take("text.copied");
         }
@@ -449,6 +419,21 @@ private:
         if (result_.tone > limit && !taken_out(id)) add_whole(id, limit - result_.tone);
     }
 
+    /// The flags that only the whole of a text decides.
+    void reach_verdicts() {
+        if (basis_.verdicts.empty()) return;
+        const Measures measures = measure(basis_, without_);
+        for (const Verdict& verdict : basis_.verdicts) {
+            const std::string id = verdict_rule(verdict.flag);
+            const bool before = flagged(verdict.flag);
+            // The same reply again is canned, whatever it says.
+            const bool certain = verdict.phrase_decides || (verdict.flag == Flag::canned && copied());
+            const bool after = (certain && before) || (!taken_out(id) && verdict.holds(measures));
+            result_.flags[static_cast<std::size_t>(verdict.flag)] = after;
+            if (after && !before) add_whole(id, whole(id).points);
+        }
+    }
+
     void name_missing_elements() {
         if (!statement()) return;
         const Elements& e = result_.elements;
@@ -536,60 +521,6 @@ private:
 };
 
 } // namespace
-
-void TakenOut::take_out(const ToneBasis& basis, const Finding& finding, const FindingSource& source) {
-    if (source.fact) {
-        facts.insert(*source.fact);
-        return;
-    }
-    if (!source.phrase) {
-        whole.insert(finding.rule);
-        return;
-    }
-    if (source.inferred) {
-        inferred_acknowledgement = true;
-        return;
-    }
-    effects.resize(basis.phrases.size(), 0);
-    const Phrase& wrong = basis.phrases[*source.phrase];
-    std::uint64_t said = 0;
-    for (const Effect effect : basis.rules[wrong.rule].effects)
-        said |= bit(effect);
-    for (std::size_t i = 0; i < basis.phrases.size(); ++i) {
-        const Phrase& other = basis.phrases[i];
-        if (other.start < wrong.end && wrong.start < other.end) effects[i] |= said;
-    }
-}
-
-std::vector<Standing> standing(const ToneBasis& basis, const TakenOut& without) {
-    const Phrases phrases(basis, without);
-    const std::size_t count = basis.phrases.size();
-    const auto somewhere = [&](const auto& effects, auto&& where) {
-        for (std::size_t i = 0; i < count; ++i)
-            if (where(basis.phrases[i].sentence) && phrases.says_any(i, effects)) return true;
-        return false;
-    };
-    std::vector<Standing> out(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const ToneBasis::Rule& rule = phrases.rule(i);
-        const std::uint32_t here = basis.phrases[i].sentence;
-        // In the sentence itself, the one before or the one after.
-        const auto nearby = [here](std::uint32_t sentence) {
-            return sentence + 1 >= here && sentence <= here + 1;
-        };
-        if (!rule.cancelled_by.empty() && somewhere(rule.cancelled_by, [](std::uint32_t) { return true; }))
-            continue;
-        if (!rule.cancelled_nearby_by.empty() && somewhere(rule.cancelled_nearby_by, nearby)) continue;
-        if (!rule.only_near.empty() && !somewhere(rule.only_near, nearby)) continue;
-        out[i] = {true, basis.phrases[i].strength};
-        const auto here_or_next = [here](std::uint32_t sentence) {
-            return sentence == here || sentence == here + 1;
-        };
-        if (rule.raised_by_concrete && somewhere(std::array{Effect::concrete}, here_or_next))
-            out[i].strength = 3;
-    }
-    return out;
-}
 
 Summed sum_up(const ToneBasis& basis, const TakenOut& without) {
     return Sum(basis, without).run();

@@ -12,13 +12,14 @@
 
 #include "scoring/tone.hpp"
 #include "scoring/tone_effect.hpp"
+#include "scoring/tone_verdict.hpp"
 #include "scoring/tone_weights.hpp"
 
 namespace stormdrill::scoring {
 
 /// Findings about the text as a whole are the engine's; their points and advice stand in the rule files all
 /// the same.
-inline constexpr std::array<std::string_view, 23> whole_text_rules{
+inline constexpr std::array<std::string_view, 27> whole_text_rules{
     "text.not_language",     "text.personalised",  "text.detailed",
     "text.copied",           "text.vague",         "text.gives_nothing",
     "text.false_confession", "cap.attack",         "cap.argumentative",
@@ -26,7 +27,10 @@ inline constexpr std::array<std::string_view, 23> whole_text_rules{
     "cap.no_substance",      "cap.no_move",        "cap.scale",
     "missing.acknowledge",   "missing.apology",    "missing.explanation",
     "missing.solution",      "missing.prevention", "text.self_defence",
-    "text.argues",           "cap.offers_nothing"};
+    "text.argues",           "cap.offers_nothing", "verdict.vague",
+    "verdict.attack",        "verdict.canned",     "verdict.defensive"};
+/// Logs of before there were verdicts have so many, and no verdicts.
+inline constexpr std::size_t whole_text_rules_before_verdicts = 23;
 
 struct ToneBasis {
     /// A rule that fired in this text, as it was then.
@@ -36,6 +40,7 @@ struct ToneBasis {
         std::vector<tone_engine::Effect> effects; ///< its own first, then those that it carries along
         std::vector<tone_engine::Effect> cancelled_by, cancelled_nearby_by, only_near;
         bool raised_by_concrete = false;
+        bool doubted_if_owned = false;
         std::int32_t worth = 0, at_most = 1; ///< manner: of so many occurrences, fewer give their share
         bool operator==(const Rule&) const = default;
     };
@@ -73,6 +78,7 @@ struct ToneBasis {
     std::int32_t base = 0;                          ///< points of a text that says nothing
     std::vector<std::array<std::int32_t, 3>> moves; ///< [effect][strength - 1]
     tone_engine::Caps caps;
+    std::vector<tone_engine::Verdict> verdicts;
     bool operator==(const ToneBasis&) const = default;
 };
 

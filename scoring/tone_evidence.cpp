@@ -23,6 +23,7 @@ ToneBasis::Rule rule_as_it_is(const Rule& rule, TextKind kind) {
     out.cancelled_nearby_by = rule.cancelled_nearby_by;
     out.only_near = rule.only_near;
     out.raised_by_concrete = rule.raised_by_concrete;
+    out.doubted_if_owned = rule.doubted_if_owned;
     out.worth = rule.worth[kind == TextKind::statement ? 0 : 1];
     out.at_most = rule.at_most;
     return out;
@@ -132,6 +133,7 @@ ToneBasis basis_of(const RuleSet& rules, const Evidence& evidence) {
     out.base = out.at_fault == AtFault::unknown ? weights.base_if_unknown : weights.base;
     out.moves = weights.moves;
     out.caps = all.caps;
+    out.verdicts = rules.verdicts;
     return out;
 }
 

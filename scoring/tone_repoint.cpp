@@ -41,6 +41,9 @@ TakenOut switched_off(const ToneBasis& basis, const ToneChanges& now) {
     out.effects.assign(basis.phrases.size(), 0);
     for (std::size_t i = 0; i < basis.phrases.size(); ++i)
         if (now.off.contains(basis.rules[basis.phrases[i].rule].id)) out.effects[i] = ~std::uint64_t{0};
+    for (const Verdict& verdict : basis.verdicts)
+        if (std::string id = verdict_rule(verdict.flag); now.off.contains(id))
+            out.whole.insert(std::move(id));
     return out;
 }
 

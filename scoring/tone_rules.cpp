@@ -148,6 +148,7 @@ private:
         if (is_fault(rule.effect) && map.read("points", number, -100, 0))
             rule.points = static_cast<std::int32_t>(number);
         map.read_optional("raised_by_concrete", rule.raised_by_concrete);
+        map.read_optional("doubted_if_owned", rule.doubted_if_owned);
         if (rule.effect == Effect::manner) read_worth(map, rule);
     }
 
@@ -266,6 +267,8 @@ void change_points(RuleSet& rules, const Sop& sop) {
         const std::size_t off = rules.rule_by_id.find(id)->second;
         rules.rules[off].points = 0;
         std::erase_if(rules.patterns, [&](const Pattern& pattern) { return pattern.rule == off; });
+        std::erase_if(rules.verdicts,
+                      [&](const Verdict& verdict) { return verdict_rule(verdict.flag) == id; });
     }
     for (const auto& [name, kind] : text_kinds)
         if (const auto changed = sop.tone.moves.find(name); changed != sop.tone.moves.end())
@@ -298,6 +301,10 @@ RuleSet load_rules(const std::filesystem::path& folder, const Sop* sop) {
         if (file.filename() == "weights.yaml") {
             rules.weights = read_weights(std::move(top));
             has_weights = true;
+            continue;
+        }
+        if (file.filename() == "verdicts.yaml") {
+            rules.verdicts = read_verdicts(std::move(top));
             continue;
         }
         if (file.filename() == "quantities.yaml") {

@@ -21,6 +21,7 @@
 #include "scoring/tone.hpp"
 #include "scoring/tone_effect.hpp"
 #include "scoring/tone_fold.hpp"
+#include "scoring/tone_verdict.hpp"
 #include "scoring/tone_weights.hpp"
 
 namespace stormdrill::scoring::tone_engine {
@@ -42,6 +43,9 @@ struct Rule {
     bool skip_if_quoted = false;
     bool raised_by_concrete =
         false; ///< strength 3 when a concrete detail stands in the same or the next sentence
+    /// A broad rule: it does not stand in a text that owns the fault and puts it right, unless a "but" takes
+    /// the apology back.
+    bool doubted_if_owned = false;
     /// Conditions on the sentence (needs, unless), on the match's clause (unless_clause), on what stands
     /// before the match in its clause (unless_before) or after it in its sentence (unless_after). Null: no
     /// condition.
@@ -78,12 +82,13 @@ struct RuleSet {
     std::vector<Pattern> patterns;
     std::vector<PrefilterGroup> prefilters;
     Weights weights;
+    std::vector<Verdict> verdicts;
     QuantityWords quantity_words;
     std::string hash;
 };
 
-/// Reads rules (*.yaml), quantities.yaml and weights.yaml of `folder`, with the points that `sop` changes
-/// (its section `tone:`); null: none. Throws AuthorError with every located error.
+/// Reads rules (*.yaml), quantities.yaml, verdicts.yaml and weights.yaml of `folder`, with the points that
+/// `sop` changes (its section `tone:`); null: none. Throws AuthorError with every located error.
 [[nodiscard]] RuleSet load_rules(const std::filesystem::path& folder, const Sop* sop = nullptr);
 
 } // namespace stormdrill::scoring::tone_engine

@@ -14,6 +14,7 @@
 
 #include "base/utf8.hpp"
 #include "scoring/tone.hpp"
+#include "scoring/tone_measure.hpp"
 #include "tests/correlation.hpp"
 
 using namespace stormdrill::scoring;
@@ -117,6 +118,19 @@ void print_text(const Labelled& text) {
                       << '\n';
 }
 
+/// One line of JSON: what the verdicts weigh of it (what is 0 left out), its labels and what was said of it.
+void print_measures(const Labelled& text) {
+    using namespace tone_engine;
+    nlohmann::ordered_json out{{"id", text.id}, {"is_language", text.result.is_language}};
+    const Measures measures = measure(*text.result.basis);
+    for (std::size_t i = 0; i < measures.size(); ++i)
+        if (measures[i] != 0) out["measures"][std::string(measure_name(i))] = measures[i];
+    out["labels"] = text.labels["flags"];
+    for (std::size_t i = 0; i < flag_count; ++i)
+        out["flags"][std::string(flag_name(static_cast<Flag>(i)))] = bool(text.result.flags[i]);
+    std::cout << out.dump() << '\n';
+}
+
 std::vector<Labelled> read(const char* path, const ToneScorer& scorer) {
     std::ifstream file(path);
     if (!file) throw std::runtime_error(std::string(path) + ": cannot open");
@@ -175,16 +189,16 @@ void report(const std::vector<Labelled>& texts) {
 
 int main(int argc, char** argv) {
     if (argc != 3 && argc != 4) {
-        std::cerr << "usage: tone_evaluation RULES_FOLDER LABELLED.jsonl [--each]\n";
+        std::cerr << "usage: tone_evaluation RULES_FOLDER LABELLED.jsonl [--each|--measures]\n";
         return 2;
     }
     try {
         const ToneScorer scorer = ToneScorer::load(argv[1]);
         const std::vector<Labelled> texts = read(argv[2], scorer);
-        if (argc == 4)
-            for (const Labelled& text : texts)
-                print_text(text);
-        report(texts);
+        const std::string_view how = argc == 4 ? argv[3] : "";
+        for (const Labelled& text : texts)
+            how == "--measures" ? print_measures(text) : how == "--each" ? print_text(text) : void();
+        if (how != "--measures") report(texts);
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';
         return 2;
