@@ -56,8 +56,7 @@ struct Verdict {
     bool operator==(const Verdict&) const = default;
 };
 
-/// The rule that tells of it: "verdict.canned". (One that praises, personalised, has the finding
-/// text.personalised.)
+/// The rule that tells of it: "verdict.canned".
 [[nodiscard]] std::string verdict_rule(Flag flag);
 
 /// The file's `verdicts:`, at most one for each flag. Reports to the document's diagnostics.

@@ -14,6 +14,7 @@
 
 #include "base/utf8.hpp"
 #include "scoring/tone.hpp"
+#include "scoring/tone_aggregate.hpp"
 #include "scoring/tone_measure.hpp"
 #include "tests/correlation.hpp"
 
@@ -118,7 +119,8 @@ void print_text(const Labelled& text) {
                       << '\n';
 }
 
-/// One line of JSON: what the verdicts weigh of it (what is 0 left out), its labels and what was said of it.
+/// One line of JSON: what the verdicts weigh of it (what is 0 left out), its labels and the flags that it
+/// has without them.
 void print_measures(const Labelled& text) {
     using namespace tone_engine;
     nlohmann::ordered_json out{{"id", text.id}, {"is_language", text.result.is_language}};
@@ -126,8 +128,11 @@ void print_measures(const Labelled& text) {
     for (std::size_t i = 0; i < measures.size(); ++i)
         if (measures[i] != 0) out["measures"][std::string(measure_name(i))] = measures[i];
     out["labels"] = text.labels["flags"];
+    ToneBasis without_verdicts = *text.result.basis;
+    without_verdicts.verdicts.clear();
+    const auto flags = sum_up(without_verdicts).result.flags;
     for (std::size_t i = 0; i < flag_count; ++i)
-        out["flags"][std::string(flag_name(static_cast<Flag>(i)))] = bool(text.result.flags[i]);
+        out["flags"][std::string(flag_name(static_cast<Flag>(i)))] = bool(flags[i]);
     std::cout << out.dump() << '\n';
 }
 

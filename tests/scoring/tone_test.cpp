@@ -245,12 +245,18 @@ TEST_CASE("a commitment without a detail in its sentence or the next is an empty
 
 TEST_CASE("one small sign of self-defence is nothing, two of different kinds make a flag") {
     const auto defensive = [](const std::string& text) {
-        return has(statement(text + " We apologise and refund every ticket today.").flags, Flag::defensive);
+        return has(statement(text +
+                             " We are sorry that the concert broke off: a pipe had burst. Every ticket is "
+                             "refunded by Friday; write to hall@example.org.")
+                       .flags,
+                   Flag::defensive);
     };
     CHECK_FALSE(defensive("The organ is certified."));
     CHECK_FALSE(defensive("The organ is certified. The piano is certified."));
     CHECK(defensive("The organ is certified. Frankly, we had no choice."));
     CHECK_FALSE(defensive("The organ is certified. Frankly, this was our mistake."));
+    // Where nobody is sorry and nobody gets anything, one is enough.
+    CHECK(has(statement("The organ is certified. The concert broke off at nine.").flags, Flag::defensive));
 }
 
 TEST_CASE("manner counts different places, up to its limit, and only where something is said") {
