@@ -15,7 +15,8 @@ struct Counts {
     std::size_t words = 0; ///< Latin words of letters
     std::size_t different_words = 0;
     std::size_t function_words = 0;
-    std::size_t odd_words = 0; ///< without a vowel, or with four consonants of the rarer kind in a row
+    std::size_t odd_words = 0;       ///< without a vowel, or with four consonants of the rarer kind in a row
+    std::size_t stammered_words = 0; ///< the same word again: the the the
     std::size_t han = 0;
     std::size_t different_han = 0;
     std::size_t function_han = 0;
@@ -41,16 +42,18 @@ Counts count(const RuleSet& rules, std::string_view folded) {
     Counts counts;
     std::set<std::string, std::less<>> words;
     std::set<char32_t> characters;
-    std::string word;
+    std::string word, word_before;
     std::u32string before; ///< the last three characters
     const auto end_word = [&] {
         if (word.empty()) return;
         ++counts.words;
         words.insert(word);
+        if (word == word_before) ++counts.stammered_words;
         if (rules.weights.english_function_words.contains(word))
             ++counts.function_words;
         else if (is_odd(word))
             ++counts.odd_words;
+        word_before = std::move(word);
         word.clear();
     };
     for (const char32_t c : to_utf32(folded)) {
@@ -112,6 +115,7 @@ bool is_language(const RuleSet& rules, std::string_view folded, const std::vecto
     const bool knows_a_word = !hits.empty() || working > 0;
     if (!knows_a_word) return false;
     if (n.odd_words * 4 > n.words && n.han < 10) return false;
+    if (n.words >= 8 && (n.odd_words + n.stammered_words) * 4 > n.words && n.han < 10) return false;
     if (n.other_letters > 2 && static_cast<double>(n.other_letters) > size * 0.1) return false;
     if (static_cast<double>(n.symbols) > size * 0.5 && n.symbols > 4) return false;
     if (n.words > 12 && n.different_words * 4 < n.words) return false;
