@@ -217,7 +217,8 @@ private:
             raise(Flag::argumentative);
             take("text.argues");
         }
-        if (!statement() && flagged(Flag::attack)) raise(Flag::argumentative);
+        // Who threatens in the words of the law disputes nothing.
+        if (!statement() && flagged(Flag::attack) && !flagged(Flag::legalese)) raise(Flag::argumentative);
         if (gives_nothing() && !taken_out("text.gives_nothing")) {
             raise(Flag::defensive);
             take("text.gives_nothing");

@@ -22,6 +22,7 @@ struct Counts {
     std::size_t function_han = 0;
     std::size_t stammered_han = 0; ///< the same character again, or the same two: 卡卡卡, 嘿咻嘿咻
     std::size_t other_letters = 0; ///< bopomofo, kana …
+    std::size_t list_marks = 0;    ///< / | + # · • between words, as sentences have them rarely
     std::size_t symbols = 0;       ///< emoji and marks that are no punctuation of sentences
 };
 
@@ -44,6 +45,7 @@ Counts count(const RuleSet& rules, std::string_view folded) {
     std::set<char32_t> characters;
     std::string word, word_before;
     std::u32string before; ///< the last three characters
+    bool word_ended = false, marked = false;
     const auto end_word = [&] {
         if (word.empty()) return;
         ++counts.words;
@@ -57,6 +59,14 @@ Counts count(const RuleSet& rules, std::string_view folded) {
         word.clear();
     };
     for (const char32_t c : to_utf32(folded)) {
+        if (is_han(c) || (c >= U'a' && c <= U'z')) {
+            if (marked) ++counts.list_marks;
+            word_ended = true;
+            marked = false;
+        } else if (c != U' ') {
+            marked = word_ended && std::u32string_view(U"/|+#·•").find(c) != std::u32string_view::npos;
+            word_ended = false;
+        }
         if (!is_han(c)) before.clear();
         const bool letter =
             (c >= U'a' && c <= U'z') || (c >= 0xdf && c <= 0x24f) || (c == U'\'' && !word.empty());
@@ -121,6 +131,7 @@ bool is_language(const RuleSet& rules, std::string_view folded, const std::vecto
     if (n.words > 12 && n.different_words * 4 < n.words) return false;
     if (n.han > 24 && n.different_han * 5 < n.han) return false;
     if (n.stammered_han >= 4 && n.stammered_han * 4 > n.han) return false;
+    if (n.list_marks >= 5 && static_cast<double>(n.list_marks) * 9 > size) return false;
     if (size < 10) return true;
     const double expected = n.words * 3 > n.han * 2 ? 0.18 : 0.06;
     if (working < size * expected) return false;
