@@ -19,7 +19,7 @@ namespace stormdrill::scoring {
 
 /// Findings about the text as a whole are the engine's; their points and advice stand in the rule files all
 /// the same.
-inline constexpr std::array<std::string_view, 27> whole_text_rules{
+inline constexpr std::array<std::string_view, 26> whole_text_rules{
     "text.not_language",     "text.personalised",  "text.detailed",
     "text.copied",           "text.vague",         "text.gives_nothing",
     "text.false_confession", "cap.attack",         "cap.argumentative",
@@ -28,7 +28,7 @@ inline constexpr std::array<std::string_view, 27> whole_text_rules{
     "missing.acknowledge",   "missing.apology",    "missing.explanation",
     "missing.solution",      "missing.prevention", "text.self_defence",
     "text.argues",           "cap.offers_nothing", "verdict.vague",
-    "verdict.attack",        "verdict.canned",     "verdict.defensive"};
+    "verdict.canned",        "verdict.defensive"};
 /// Logs of before there were verdicts have so many, and no verdicts.
 inline constexpr std::size_t whole_text_rules_before_verdicts = 23;
 

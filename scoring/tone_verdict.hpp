@@ -41,9 +41,9 @@ using Measures = std::array<std::int32_t, measure_count>;
 [[nodiscard]] std::string_view measure_name(std::size_t measure);
 [[nodiscard]] std::optional<std::size_t> parse_measure(std::string_view name);
 
-/// The flags that there may be a verdict on. What blames, argues or apologises for nothing has to be pointed
-/// at.
-inline constexpr std::array verdict_flags{Flag::vague, Flag::attack, Flag::canned, Flag::defensive};
+/// The flags that there may be a verdict on. What attacks, blames, argues or apologises for nothing has
+/// to be pointed at.
+inline constexpr std::array verdict_flags{Flag::vague, Flag::canned, Flag::defensive};
 
 struct Verdict {
     Flag flag = Flag::canned;

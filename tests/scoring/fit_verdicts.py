@@ -27,7 +27,7 @@ SEEN_WEIGHT = 0.2
 RIDGE = 3.0
 LEAST = 8  # hundredths; a smaller weight says nothing
 # flag: whether a phrase decides alone, whether signs are bound, and how much precision counts (beta of F)
-VERDICTS = {"vague": (True, False, 0.7), "attack": (True, True, 0.15), "canned": (False, False, 1.0),
+VERDICTS = {"vague": (True, False, 0.7), "canned": (False, False, 1.0),
             "defensive": (True, True, 0.8)}
 
 

@@ -186,7 +186,7 @@ TEST_CASE("the verdicts that ship accuse nobody for saying more good things", "[
     const auto result = scorer.score(input);
     REQUIRE(result.basis->verdicts.size() == verdict_flags.size());
     for (const Verdict& verdict : result.basis->verdicts) {
-        if (verdict.flag != Flag::attack && verdict.flag != Flag::defensive) continue;
+        if (verdict.flag != Flag::defensive) continue;
         for (const auto& [measure, weight] : verdict.signs) {
             INFO(flag_name(verdict.flag) << " " << measure_name(measure));
             if (measure < effect_count && is_move(static_cast<Effect>(measure))) CHECK(weight <= 0);
