@@ -1,6 +1,7 @@
 #include "scoring/tone_gate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 
@@ -20,11 +21,28 @@ struct Counts {
     std::size_t han = 0;
     std::size_t different_han = 0;
     std::size_t function_han = 0;
+    std::size_t clauses = 0, headings = 0; ///< of Chinese; headings: of two to six characters
     std::size_t stammered_han = 0; ///< the same character again, or the same two: 卡卡卡, 嘿咻嘿咻
     std::size_t other_letters = 0; ///< bopomofo, kana …
-    std::size_t list_marks = 0;    ///< / | + # · • between words, as sentences have them rarely
-    std::size_t symbols = 0;       ///< emoji and marks that are no punctuation of sentences
+    std::size_t broken_pairs = 0; ///< words that no sentence has one after the other: the of, because whereas
+    std::size_t list_marks = 0;   ///< / | + # · • - between words, as sentences have them rarely
+    std::size_t symbols = 0;      ///< emoji and marks that are no punctuation of sentences
 };
+
+/// Whether the second cannot follow the first in an English sentence.
+bool breaks(std::string_view first, std::string_view second) {
+    constexpr std::array<std::string_view, 3> articles{"a", "an", "the"};
+    constexpr std::array<std::string_view, 4> joins{"because", "whereas", "although", "unless"};
+    constexpr std::array<std::string_view, 16> never_after_article{
+        "a",  "an",  "the", "of", "and",  "or",   "because", "whereas",
+        "is", "was", "to",  "at", "with", "from", "were",    "be"};
+    constexpr std::array<std::string_view, 5> never_after_join{"because", "whereas", "moreover", "and", "or"};
+    const auto among = [](const auto& words, std::string_view word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    return (among(articles, first) && among(never_after_article, second)) ||
+           (among(joins, first) && among(never_after_join, second));
+}
 
 bool is_odd(std::string_view word) {
     std::size_t run = 0;
@@ -46,11 +64,21 @@ Counts count(const RuleSet& rules, std::string_view folded) {
     std::string word, word_before;
     std::u32string before; ///< the last three characters
     bool word_ended = false, marked = false;
+    std::size_t clause_begins = 0; // so many Chinese characters were before it
+    const auto end_clause = [&] {
+        const std::size_t length = counts.han - clause_begins;
+        if (length == 0) return;
+        ++counts.clauses;
+        if (length >= 2 && length <= 6) ++counts.headings;
+        clause_begins = counts.han;
+    };
+    char32_t previous = 0;
     const auto end_word = [&] {
         if (word.empty()) return;
         ++counts.words;
         words.insert(word);
         if (word == word_before) ++counts.stammered_words;
+        if (breaks(word_before, word)) ++counts.broken_pairs;
         if (rules.weights.english_function_words.contains(word))
             ++counts.function_words;
         else if (is_odd(word))
@@ -64,9 +92,13 @@ Counts count(const RuleSet& rules, std::string_view folded) {
             word_ended = true;
             marked = false;
         } else if (c != U' ') {
-            marked = word_ended && std::u32string_view(U"/|+#·•").find(c) != std::u32string_view::npos;
+            const bool dash = c == U'-' && previous == U' ';
+            marked =
+                word_ended && (dash || std::u32string_view(U"/|+#·•").find(c) != std::u32string_view::npos);
             word_ended = false;
         }
+        previous = c;
+        if (std::u32string_view(U",.;!?、。").find(c) != std::u32string_view::npos) end_clause();
         if (!is_han(c)) before.clear();
         const bool letter =
             (c >= U'a' && c <= U'z') || (c >= 0xdf && c <= 0x24f) || (c == U'\'' && !word.empty());
@@ -91,6 +123,7 @@ Counts count(const RuleSet& rules, std::string_view folded) {
         }
     }
     end_word();
+    end_clause();
     counts.different_words = words.size();
     counts.different_han = characters.size();
     return counts;
@@ -126,12 +159,16 @@ bool is_language(const RuleSet& rules, std::string_view folded, const std::vecto
     if (!knows_a_word) return false;
     if (n.odd_words * 4 > n.words && n.han < 10) return false;
     if (n.words >= 8 && (n.odd_words + n.stammered_words) * 4 > n.words && n.han < 10) return false;
+    if (n.broken_pairs >= 2 && n.broken_pairs * 30 > n.words) return false;
     if (n.other_letters > 2 && static_cast<double>(n.other_letters) > size * 0.1) return false;
     if (static_cast<double>(n.symbols) > size * 0.5 && n.symbols > 4) return false;
     if (n.words > 12 && n.different_words * 4 < n.words) return false;
     if (n.han > 24 && n.different_han * 5 < n.han) return false;
     if (n.stammered_han >= 4 && n.stammered_han * 4 > n.han) return false;
     if (n.list_marks >= 5 && static_cast<double>(n.list_marks) * 9 > size) return false;
+    // 深表歉意,查明原因,全額退費 … headings, and nobody who speaks
+    if (n.clauses >= 5 && n.headings == n.clauses && n.function_han * 8 <= n.han && n.words == 0)
+        return false;
     if (size < 10) return true;
     const double expected = n.words * 3 > n.han * 2 ? 0.18 : 0.06;
     if (working < size * expected) return false;

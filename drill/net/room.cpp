@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 
 #include "base/diagnostics.hpp"
@@ -51,8 +53,12 @@ bool Room::guarded(Work&& work) {
         return true;
     } catch (const OperatorError& error) { // a full disk, an unwritable log: everybody waits, nothing is lost
         fault_ = error.what();
-        return false;
+    } catch (const std::bad_alloc&) { // no memory, no thread: likewise
+        fault_ = "the host has no memory left";
+    } catch (const std::system_error& error) {
+        fault_ = error.what();
     }
+    return false;
 }
 
 bool Room::seat_is_manned(Seat seat) const {
