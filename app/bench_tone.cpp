@@ -55,15 +55,15 @@ void bench_tone(const BenchToneArguments& arguments, std::ostream& out) {
         throw OperatorError(arguments.rules.string() + ": the rules have no examples in both languages");
 
     std::vector<double> costs;
+    double first = 0;
     for (unsigned i = 0; i < arguments.texts; ++i) {
         CounterRandom random(arguments.seed, text_draws, i);
         const std::string text = text_of(i % 2 == 0 ? english : chinese, arguments.words, random);
         start = thread_cpu_s();
         static_cast<void>(scorer.score({scoring::TextKind::statement, scoring::AtFault::yes, {}, text, {}}));
         costs.push_back(ms_since(start));
+        if (i < 20) first = std::max(first, costs.back());
     }
-    const double first =
-        *std::max_element(costs.begin(), costs.begin() + std::min<std::ptrdiff_t>(20, std::ssize(costs)));
     std::sort(costs.begin(), costs.end());
     const auto quantile = [&](double q) {
         return costs[static_cast<std::size_t>(q * static_cast<double>(costs.size() - 1))];

@@ -25,22 +25,24 @@ struct Counts {
     std::size_t stammered_han = 0; ///< the same character again, or the same two: 卡卡卡, 嘿咻嘿咻
     std::size_t other_letters = 0; ///< bopomofo, kana …
     std::size_t broken_pairs = 0; ///< words that no sentence has one after the other: the of, because whereas
+    std::size_t slips = 0;        ///< the the
     std::size_t list_marks = 0;   ///< / | + # · • - between words, as sentences have them rarely
     std::size_t symbols = 0;      ///< emoji and marks that are no punctuation of sentences
 };
 
 /// Whether the second cannot follow the first in an English sentence.
 bool breaks(std::string_view first, std::string_view second) {
-    constexpr std::array<std::string_view, 3> articles{"a", "an", "the"};
+    constexpr std::array<std::string_view, 13> never_after_the{
+        "a", "an", "of", "and", "or", "nor", "because", "whereas", "is", "was", "with", "from", "were"};
+    constexpr std::array<std::string_view, 5> never_after_a{"an", "the", "because", "whereas", "nor"};
     constexpr std::array<std::string_view, 4> joins{"because", "whereas", "although", "unless"};
-    constexpr std::array<std::string_view, 16> never_after_article{
-        "a",  "an",  "the", "of", "and",  "or",   "because", "whereas",
-        "is", "was", "to",  "at", "with", "from", "were",    "be"};
-    constexpr std::array<std::string_view, 5> never_after_join{"because", "whereas", "moreover", "and", "or"};
+    constexpr std::array<std::string_view, 4> never_after_join{"whereas", "moreover", "and", "or"};
     const auto among = [](const auto& words, std::string_view word) {
         return std::find(words.begin(), words.end(), word) != words.end();
     };
-    return (among(articles, first) && among(never_after_article, second)) ||
+    if (first == second) return first == "the" || first == "a"; // also a slip of the hand
+    return ((first == "the" || first == "an") && among(never_after_the, second)) ||
+           (first == "a" && among(never_after_a, second)) || // but: vitamin A is, from A to B
            (among(joins, first) && among(never_after_join, second));
 }
 
@@ -78,7 +80,7 @@ Counts count(const RuleSet& rules, std::string_view folded) {
         ++counts.words;
         words.insert(word);
         if (word == word_before) ++counts.stammered_words;
-        if (breaks(word_before, word)) ++counts.broken_pairs;
+        if (breaks(word_before, word)) ++(word == word_before ? counts.slips : counts.broken_pairs);
         if (rules.weights.english_function_words.contains(word))
             ++counts.function_words;
         else if (is_odd(word))
@@ -159,7 +161,7 @@ bool is_language(const RuleSet& rules, std::string_view folded, const std::vecto
     if (!knows_a_word) return false;
     if (n.odd_words * 4 > n.words && n.han < 10) return false;
     if (n.words >= 8 && (n.odd_words + n.stammered_words) * 4 > n.words && n.han < 10) return false;
-    if (n.broken_pairs >= 2 && n.broken_pairs * 30 > n.words) return false;
+    if (n.broken_pairs * 20 + n.slips * 5 >= std::max<std::size_t>(n.words, 20)) return false;
     if (n.other_letters > 2 && static_cast<double>(n.other_letters) > size * 0.1) return false;
     if (static_cast<double>(n.symbols) > size * 0.5 && n.symbols > 4) return false;
     if (n.words > 12 && n.different_words * 4 < n.words) return false;

@@ -197,6 +197,7 @@ TEST_CASE("nonsense never scores above 15") {
           "An the ferry of garden was Monday although whereas sorry soup, we refund the of lamp yesterday.",
           "誠懇致歉；公布原因；退還費用；加強訓練；杜絕再犯；專人服務",
           "Hi $name, sorry for $problem; $amount is on its way back to you.",
+          "改卷老師好，這次的作答我很用心，也很有禮貌，拜託讓我及格。",
           "Start with some empathy, then add the cause, and keep it short and sincere."}) {
         INFO(text);
         CHECK(statement(text, AtFault::unknown).tone <= 15);
