@@ -1,5 +1,9 @@
 #include "drill/snapshot_json.hpp"
 
+#include <algorithm>
+#include <array>
+#include <limits>
+
 #include "base/diagnostics.hpp"
 #include "drill/wire_types.hpp"
 
@@ -265,8 +269,42 @@ WireJson patch_between(const WireView* from, const WireView& to) {
     return patch;
 }
 
+/// Where a number may have a fraction, by what it stands in. Anywhere else one would be cut to a whole
+/// number, and one that does not fit the whole number's type has no meaning in C++ at all.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> fractions{
+    {{"", "affected_contacted_share"},
+     {"", "average_tone"},
+     {"clock", "pace"},
+     {"clock", "composing_allowance_left"},
+     {"chairs", "round_trip_ms"},
+     {"platforms", "posts_last_hour"},
+     {"listening", "mood"},
+     {"listening", "negative_share"},
+     {"listening", "mood_bands"},
+     {"buckets", "mood"},
+     {"terms", "trend"}}};
+
+void check_fractions(const WireJson& json, std::string_view inside, std::string_view key) {
+    if (json.is_number_float()) {
+        if (std::find(fractions.begin(), fractions.end(), std::pair(inside, key)) == fractions.end())
+            throw OperatorError("no snapshot of a seat: " + std::string(key) + " is no whole number");
+    } else if (json.is_array()) {
+        for (const WireJson& item : json) {
+            if (item.is_object())
+                check_fractions(item, key, key);
+            else
+                check_fractions(item, inside, key);
+        }
+    } else if (json.is_object()) {
+        for (const auto& [name, value] : json.items())
+            check_fractions(value, key, name);
+    }
+}
+
 SeatSnapshot snapshot_from_json(const WireJson& json) {
     try {
+        for (const auto& [name, value] : json.items())
+            if (name != "conduct") check_fractions(value, "", name); // facilitator_json.cpp
         SeatSnapshot out;
         const auto take = [&](const char* name, auto& member) {
             if (const auto found = json.find(name); found != json.end()) found->get_to(member);
@@ -329,15 +367,22 @@ FeedRequest feed_request_from_json(const WireJson& json) {
             if (!out.seat || *out.seat > Seat::lead)
                 throw OperatorError("look: there is no seat '" + seat->get<std::string>() + "' of the team");
         }
-        out.platform = json.at("platform").get<std::size_t>();
-        const int filter = json.at("filter").get<int>();
-        if (filter < 0 || filter > static_cast<int>(FeedFilter::flagged))
-            throw OperatorError("look: there is no filter " + std::to_string(filter));
-        out.filter = static_cast<FeedFilter>(filter);
+        const auto whole = [](const WireJson& number, std::uint32_t most) {
+            const std::int64_t value = number.is_number_integer() ? number.get<std::int64_t>() : -1;
+            if (value < 0 || value > most)
+                throw OperatorError("look: expected a whole number from 0 to " + std::to_string(most) +
+                                    ", not " + number.dump().substr(0, 40));
+            return static_cast<std::uint32_t>(value);
+        };
+        constexpr std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
+        out.platform = whole(json.at("platform"), most);
+        out.filter = static_cast<FeedFilter>(
+            whole(json.at("filter"), static_cast<std::uint32_t>(FeedFilter::flagged)));
         const WireJson& threads = json.at("threads");
         if (!threads.is_array() || threads.size() > most_open_threads)
             throw OperatorError("look: expected at most " + std::to_string(most_open_threads) + " threads");
-        out.open_threads = threads.get<std::vector<std::uint32_t>>();
+        for (const WireJson& thread : threads)
+            out.open_threads.push_back(whole(thread, most));
         return out;
     } catch (const nlohmann::json::exception& fault) {
         throw OperatorError(std::string("look: ") + fault.what());

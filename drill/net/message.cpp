@@ -1,6 +1,7 @@
 #include "drill/net/message.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.hpp"
 
@@ -29,6 +30,28 @@ std::size_t depth_of(std::string_view bytes) {
     return deepest;
 }
 
+/// Up to here every whole number is exact in JSON (RFC 8259, section 6), and sums of moments cannot run over.
+constexpr std::int64_t greatest_number = std::int64_t{1} << 53;
+
+/// Makes 60.0 the whole number it is. False where a number is beyond the greatest.
+bool tidy_numbers(WireJson& json) {
+    if (json.is_structured())
+        return std::all_of(json.begin(), json.end(), [](WireJson& item) { return tidy_numbers(item); });
+    if (json.is_number_float()) {
+        const double number = json.get<double>();
+        if (!(std::abs(number) <= static_cast<double>(greatest_number))) return false;
+        if (number != std::trunc(number)) return true;
+        if (number < 0)
+            json = static_cast<std::int64_t>(number);
+        else
+            json = static_cast<std::uint64_t>(number);
+    }
+    if (json.is_number_unsigned())
+        return json.get<std::uint64_t>() <= static_cast<std::uint64_t>(greatest_number);
+    if (json.is_number_integer()) return json.get<std::int64_t>() >= -greatest_number;
+    return true;
+}
+
 ParsedMessage refuse(const char* code, std::string what) {
     return {std::nullopt, {code, std::move(what)}};
 }
@@ -42,8 +65,10 @@ ParsedMessage parse_message(std::string_view bytes, std::size_t most_bytes) {
     if (depth_of(bytes) > most_message_depth)
         return refuse("too_deep",
                       "a message nested deeper than " + std::to_string(most_message_depth) + " levels");
-    const WireJson json = WireJson::parse(bytes, nullptr, false);
+    WireJson json = WireJson::parse(bytes, nullptr, false);
     if (json.is_discarded()) return refuse("not_json", "a message that is no JSON");
+    if (!tidy_numbers(json))
+        return refuse("too_great", "a message with a number beyond " + std::to_string(greatest_number));
     if (!json.is_object() || !json.contains("v") || !json.contains("type"))
         return refuse("not_a_message", "expected an object with v and type");
     if (json.at("v") != protocol_version)

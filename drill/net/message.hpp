@@ -24,7 +24,7 @@ struct Message {
 
 /// Why a message is not taken. The codes are part of the protocol; the words are for people.
 struct MessageFault {
-    std::string code; ///< too_long too_deep not_utf8 not_json not_a_message old_version
+    std::string code; ///< too_long too_deep not_utf8 not_json too_great not_a_message old_version
     std::string what;
 };
 

@@ -54,6 +54,8 @@ def attack(joins):
     expect("not a message", refusal(join, raw=b"[1,2]"), ("not_a_message", "not_a_message"))
     deep = b'{"v":1,"type":"hello","number":0,"body":' + b"[" * 40 + b"]" * 40 + b"}"
     expect("too deep", refusal(join, raw=deep), ("too_deep", "too_deep"))
+    expect("a number without end", refusal(join, raw=b'{"v":1,"type":"hello","number":0,"body":{"code":1e300}}'),
+           ("too_great", "too_great"))
     expect("bad UTF-8", refusal(join, raw=b'{"v":1,"type":"\xff\xfe"}')[0], 1007)
     expect("oversize", refusal(join, raw=b"x" * (64 * 1024 + 1))[0],
            lambda got: got in (1009, 0))  # 0: the rest of the frame ran into the closed door

@@ -286,6 +286,7 @@ TEST_CASE("what is no message ends the connection and nothing else", "[net]") {
         {R"({"v":1,"type":7})", "not_a_message"},
         {R"({"v":1,"type":"act","number":-1})", "not_a_message"},
         {R"({"v":1,"type":"act"})", "hello_first"},
+        {R"({"v":1,"type":"act","body":{"at":1e300}})", "too_great"},
         {"\xff\xfe", "not_utf8"},
         {std::string(70'000, 'x'), "too_long"},
         {std::string(20, '[') + std::string(20, ']'), "too_deep"},

@@ -5,6 +5,7 @@
 
 #include "base/diagnostics.hpp"
 #include "drill/net/join_string.hpp"
+#include "drill/net/message.hpp"
 #include "drill/net/secrets.hpp"
 #include "drill/snapshot_json.hpp"
 #include "tests/catch.hpp"
@@ -124,6 +125,44 @@ TEST_CASE("what is no snapshot is refused", "[net]") {
         WireJson::parse(R"({"feed":[],"threads":{},"mentions":[],"posts":{},"network":{}})")));
 }
 
+TEST_CASE("a fraction stands only where the snapshot has one", "[net]") {
+    const auto with = [](const std::string& more) {
+        return WireJson::parse(R"({"feed":[],"threads":{},"mentions":[],"posts":{},"network":{},)" + more +
+                               "}");
+    };
+    CHECK(snapshot_from_json(with(R"("listening":{"mood":-1.5,"buckets":[{"mood":-0.5}]})")).listening.mood ==
+          -1.5);
+    CHECK(snapshot_from_json(with(R"("clock":{"pace":0.25})")).clock.pace == 0.25);
+    for (const char* wrong :
+         {R"("money_left":0.5)", R"("clock":{"now":1.5})", R"("listening":{"views":-2.5})",
+          R"("inbox":[{"at":0.5}])", R"("checklist":[{"done":300.5}])"}) {
+        INFO(wrong);
+        CHECK_THROWS_AS(snapshot_from_json(with(wrong)), OperatorError);
+    }
+}
+
+TEST_CASE("numbers in messages are exact", "[net]") {
+    const auto body = [](const std::string& number) {
+        return parse_message(R"({"v":1,"type":"act","number":1,"body":{"a":[)" + number + "]}}");
+    };
+    for (const char* wrong :
+         {"1e43", "-1e300", "9007199254740993", "-9223372036854775808", "18446744073709551615"}) {
+        INFO(wrong);
+        const ParsedMessage parsed = body(wrong);
+        CHECK_FALSE(parsed.message);
+        CHECK(parsed.fault.code == "too_great");
+        CHECK(parsed.fault.what == "a message with a number beyond 9007199254740992");
+    }
+    const ParsedMessage whole = body("60.0, -3.0, 0.5, 9007199254740992");
+    REQUIRE(whole.message);
+    const WireJson& numbers = whole.message->body.at("a");
+    CHECK(numbers[0].is_number_unsigned());
+    CHECK(numbers[0] == 60);
+    CHECK(numbers[1].is_number_integer());
+    CHECK(numbers[1] == -3);
+    CHECK(numbers[2] == 0.5);
+}
+
 TEST_CASE("a seat's snapshot never carries a code", "[net]") {
     SeatSnapshot snapshot;
     snapshot.chairs = {{"pr", Seat::pr, "An", true, true, 12}, {"legal", Seat::legal, ""}};
@@ -143,7 +182,10 @@ TEST_CASE("a look is read strictly", "[net]") {
     CHECK(feed_request_from_json(feed_request_to_json(request)) == request);
     for (const char* wrong :
          {R"({})", R"({"platform":0,"filter":9,"threads":[]})", R"({"platform":0,"filter":0,"threads":{}})",
-          R"({"platform":0,"filter":0,"threads":["a"]})",
+          R"({"platform":0,"filter":0,"threads":["a"]})", R"({"platform":-1,"filter":0,"threads":[]})",
+          R"({"platform":1e43,"filter":0,"threads":[]})", R"({"platform":0,"filter":0.5,"threads":[]})",
+          R"({"platform":0,"filter":0,"threads":[-3.5]})",
+          R"({"platform":0,"filter":0,"threads":[4294967296]})",
           R"({"platform":0,"filter":0,"threads":[],"more":1})"})
         CHECK_THROWS_AS(feed_request_from_json(WireJson::parse(wrong)), OperatorError);
 }
