@@ -303,14 +303,17 @@ void check_fractions(const WireJson& json, std::string_view inside, std::string_
 
 SeatSnapshot snapshot_from_json(const WireJson& json) {
     try {
-        for (const auto& [name, value] : json.items())
-            if (name != "conduct") check_fractions(value, "", name); // facilitator_json.cpp
         SeatSnapshot out;
         const auto take = [&](const char* name, auto& member) {
-            if (const auto found = json.find(name); found != json.end()) found->get_to(member);
+            const auto found = json.find(name);
+            if (found == json.end()) return;
+            check_fractions(*found, "", name);
+            found->get_to(member);
         };
         plain_members(out, take);
         take("facts_of_drill", out.facts_of_drill);
+        for (const char* name : {"network", "posts", "feed", "threads", "mentions"})
+            check_fractions(json.at(name), "", name);
         out.network = unpack(json.at("network").get<WireNetwork>());
         const WireJson& pool = json.at("posts");
         out.feed = posts_of(pool, json.at("feed").get<std::vector<std::uint32_t>>());
