@@ -423,7 +423,7 @@ private:
     /// The flags that only the whole of a text decides.
     void reach_verdicts() {
         if (basis_.verdicts.empty()) return;
-        const Measures measures = measure(basis_, without_);
+        const Measures measures = measure(basis_, stands_, without_);
         for (const Verdict& verdict : basis_.verdicts) {
             const std::string id = verdict_rule(verdict.flag);
             const bool before = flagged(verdict.flag);

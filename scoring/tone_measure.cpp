@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::int32_t most_rules = 3, most_details = 4, most_taken_up = 4;
 
-void measure_phrases(const ToneBasis& basis, const TakenOut& without, Measures& out) {
+void measure_phrases(const ToneBasis& basis, const std::vector<Standing>& stands, const TakenOut& without,
+                     Measures& out) {
     const Phrases phrases(basis, without);
-    const std::vector<Standing> stands = standing(basis, without);
     std::array<std::set<std::uint32_t>, effect_count> rules;
     std::set<std::uint32_t> details;
     for (std::size_t i = 0; i < basis.phrases.size(); ++i) {
@@ -35,9 +35,9 @@ void measure_phrases(const ToneBasis& basis, const TakenOut& without, Measures& 
 
 } // namespace
 
-Measures measure(const ToneBasis& basis, const TakenOut& without) {
+Measures measure(const ToneBasis& basis, const std::vector<Standing>& stands, const TakenOut& without) {
     Measures out{};
-    measure_phrases(basis, without, out);
+    measure_phrases(basis, stands, without, out);
     out[measure_of(Circumstance::reply)] = basis.kind == TextKind::reply ? 1 : 0;
     out[measure_of(Circumstance::guilty)] = basis.at_fault == AtFault::yes ? 1 : 0;
     out[measure_of(Circumstance::innocent)] = basis.at_fault == AtFault::no ? 1 : 0;

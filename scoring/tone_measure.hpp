@@ -6,6 +6,8 @@
 
 namespace stormdrill::scoring::tone_engine {
 
-[[nodiscard]] Measures measure(const ToneBasis& basis, const TakenOut& without = {});
+/// `stands`: of each phrase of the basis, as `standing` says it.
+[[nodiscard]] Measures measure(const ToneBasis& basis, const std::vector<Standing>& stands,
+                               const TakenOut& without = {});
 
 } // namespace stormdrill::scoring::tone_engine

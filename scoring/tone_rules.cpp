@@ -14,8 +14,9 @@ namespace stormdrill::scoring::tone_engine {
 
 namespace {
 
-constexpr std::int64_t prefilter_memory = 64
-                                          << 20; // with RE2's own 8 MB compiling fails and matching crashes
+// What RE2 may remember of the texts it has met, bytes. A set that may keep more does: 64 MB each grew to 1
+// GB over 1,800 texts. 1 MB is too little to compile 32 patterns together.
+constexpr std::int64_t set_memory = 6 << 20, expression_memory = 2 << 20;
 
 /// Named pieces of patterns, `{we}`, which may use pieces defined before them.
 using Macros = std::map<std::string, std::string, std::less<>>;
@@ -48,10 +49,10 @@ std::string expand(const YamlValue& where, std::string_view pattern, const Macro
     return result;
 }
 
-RE2::Options expression_options() {
+RE2::Options expression_options(std::int64_t memory) {
     RE2::Options options;
     options.set_log_errors(false);
-    options.set_max_mem(prefilter_memory);
+    options.set_max_mem(memory);
     options.set_dot_nl(true);
     return options;
 }
@@ -116,7 +117,7 @@ private:
     std::unique_ptr<RE2> compile(const YamlValue& where, const std::string& pattern, bool at_word = false) {
         const std::string written = expand(where, rules_.folder.fold_pattern(pattern), macros_);
         const std::string folded = at_word ? word_start(written) : written;
-        auto expression = std::make_unique<RE2>(folded, expression_options());
+        auto expression = std::make_unique<RE2>(folded, expression_options(expression_memory));
         if (expression->ok()) return expression;
         where.error("not a regular expression: " + expression->error());
         return nullptr;
@@ -221,15 +222,19 @@ void build_prefilters(RuleSet& rules) {
         for (std::size_t first = 0; first < members.size(); first += prefilter_size) {
             PrefilterGroup group;
             group.script = script;
-            group.set = std::make_unique<RE2::Set>(expression_options(), RE2::UNANCHORED);
+            group.set = std::make_unique<RE2::Set>(expression_options(set_memory), RE2::UNANCHORED);
             for (std::size_t i = first; i < std::min(first + prefilter_size, members.size()); ++i) {
                 const int id = group.set->Add(rules.patterns[members[i]].expression->pattern(), nullptr);
                 SD_ASSERT(id == static_cast<int>(i - first)); // it compiled alone, so the set takes it
                 group.patterns.push_back(members[i]);
             }
-            if (!group.set->Compile())
-                throw OperatorError("the tone rules need more than " +
-                                    std::to_string(prefilter_memory >> 20) + " MB to compile together");
+            std::vector<int> in_group;
+            RE2::Set::ErrorInfo trial{};
+            if (!group.set->Compile() ||
+                (!group.set->Match("", &in_group, &trial) && trial.kind == RE2::Set::kOutOfMemory))
+                throw OperatorError("the tone rules need more than " + std::to_string(set_memory >> 20) +
+                                    " MB to compile " + std::to_string(group.patterns.size()) +
+                                    " patterns together");
             rules.prefilters.push_back(std::move(group));
         }
     }

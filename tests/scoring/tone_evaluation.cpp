@@ -124,7 +124,7 @@ void print_text(const Labelled& text) {
 void print_measures(const Labelled& text) {
     using namespace tone_engine;
     nlohmann::ordered_json out{{"id", text.id}, {"is_language", text.result.is_language}};
-    const Measures measures = measure(*text.result.basis);
+    const Measures measures = measure(*text.result.basis, standing(*text.result.basis, {}));
     for (std::size_t i = 0; i < measures.size(); ++i)
         if (measures[i] != 0) out["measures"][std::string(measure_name(i))] = measures[i];
     out["labels"] = text.labels["flags"];
