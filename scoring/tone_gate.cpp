@@ -1,7 +1,6 @@
 #include "scoring/tone_gate.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 
@@ -30,20 +29,9 @@ struct Counts {
     std::size_t symbols = 0;      ///< emoji and marks that are no punctuation of sentences
 };
 
-/// Whether the second cannot follow the first in an English sentence.
-bool breaks(std::string_view first, std::string_view second) {
-    constexpr std::array<std::string_view, 13> never_after_the{
-        "a", "an", "of", "and", "or", "nor", "because", "whereas", "is", "was", "with", "from", "were"};
-    constexpr std::array<std::string_view, 5> never_after_a{"an", "the", "because", "whereas", "nor"};
-    constexpr std::array<std::string_view, 4> joins{"because", "whereas", "although", "unless"};
-    constexpr std::array<std::string_view, 4> never_after_join{"whereas", "moreover", "and", "or"};
-    const auto among = [](const auto& words, std::string_view word) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    };
-    if (first == second) return first == "the" || first == "a"; // also a slip of the hand
-    return ((first == "the" || first == "an") && among(never_after_the, second)) ||
-           (first == "a" && among(never_after_a, second)) || // but: vitamin A is, from A to B
-           (among(joins, first) && among(never_after_join, second));
+bool breaks(const RuleSet& rules, std::string_view first, std::string_view second) {
+    const auto never = rules.weights.never_after.find(first);
+    return never != rules.weights.never_after.end() && never->second.contains(second);
 }
 
 bool is_odd(std::string_view word) {
@@ -66,6 +54,7 @@ Counts count(const RuleSet& rules, std::string_view folded) {
     std::string word, word_before;
     std::u32string before; ///< the last three characters
     bool word_ended = false, marked = false;
+    bool spaced = false;           ///< nothing but a space after the word before
     std::size_t clause_begins = 0; // so many Chinese characters were before it
     const auto end_clause = [&] {
         const std::size_t length = counts.han - clause_begins;
@@ -80,13 +69,17 @@ Counts count(const RuleSet& rules, std::string_view folded) {
         ++counts.words;
         words.insert(word);
         if (word == word_before) ++counts.stammered_words;
-        if (breaks(word_before, word)) ++(word == word_before ? counts.slips : counts.broken_pairs);
+        if (word == word_before && (word == "the" || word == "a"))
+            ++counts.slips;
+        else if (spaced && breaks(rules, word_before, word))
+            ++counts.broken_pairs;
         if (rules.weights.english_function_words.contains(word))
             ++counts.function_words;
         else if (is_odd(word))
             ++counts.odd_words;
         word_before = std::move(word);
         word.clear();
+        spaced = true;
     };
     for (const char32_t c : to_utf32(folded)) {
         if (is_han(c) || (c >= U'a' && c <= U'z')) {
@@ -109,6 +102,7 @@ Counts count(const RuleSet& rules, std::string_view folded) {
             continue;
         }
         end_word();
+        if (c != U' ') spaced = false;
         if (is_han(c)) {
             ++counts.han;
             characters.insert(c);

@@ -30,9 +30,10 @@ void TakenOut::take_out(const ToneBasis& basis, const Finding& finding, const Fi
 
 namespace {
 
-/// Whether the text is sorry in words of its own and does three things more for those concerned: with two
-/// alone, too many texts that do blame beside it would go free.
-bool owns_up(const ToneBasis& basis, const Phrases& phrases, const std::vector<Standing>& stands) {
+/// How many things more a text does for those concerned that is sorry in words of its own; 0: it is not
+/// sorry.
+std::ptrdiff_t makes_amends(const ToneBasis& basis, const Phrases& phrases,
+                            const std::vector<Standing>& stands) {
     const auto said = [&](Effect effect) {
         for (std::size_t i = 0; i < basis.phrases.size(); ++i)
             if (stands[i].stands && stands[i].strength >= 2 && phrases.says(i, effect)) return true;
@@ -40,7 +41,12 @@ bool owns_up(const ToneBasis& basis, const Phrases& phrases, const std::vector<S
     };
     constexpr std::array more{Effect::repair, Effect::responsibility, Effect::repentance, Effect::empathy,
                               Effect::explanation};
-    return said(Effect::regret) && std::count_if(more.begin(), more.end(), said) >= 3;
+    return said(Effect::regret) ? std::count_if(more.begin(), more.end(), said) : 0;
+}
+
+/// Who makes amends argues with nobody; but many a text blames somebody beside two amends.
+std::ptrdiff_t amends_that_doubt(Effect broad) {
+    return broad == Effect::argumentative || broad == Effect::disputes ? 2 : 3;
 }
 
 /// Whether an apology stands before it in its sentence, and a "but" between them.
@@ -78,9 +84,13 @@ std::vector<Standing> standing(const ToneBasis& basis, const TakenOut& without) 
         if (rule.raised_by_concrete && somewhere(std::array{Effect::concrete}, here_or_next))
             out[i].strength = 3;
     }
-    if (owns_up(basis, phrases, out))
-        for (std::size_t i = 0; i < count; ++i)
-            if (phrases.rule(i).doubted_if_owned && !after_contrast(basis, i)) out[i].stands = false;
+    const std::ptrdiff_t amends = makes_amends(basis, phrases, out);
+    for (std::size_t i = 0; i < count; ++i) {
+        const ToneBasis::Rule& rule = phrases.rule(i);
+        if (rule.doubted_if_owned && amends >= amends_that_doubt(rule.effects.front()) &&
+            !after_contrast(basis, i))
+            out[i].stands = false;
+    }
     return out;
 }
 

@@ -1,6 +1,7 @@
 #include "scoring/tone_weights.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "base/utf8.hpp"
 #include "scoring/tone_rules.hpp"
@@ -43,6 +44,17 @@ Caps read_caps(YamlMap map) {
     return caps;
 }
 
+/// Words between spaces.
+std::vector<std::string> read_words(YamlMap& map, const char* key) {
+    std::string text;
+    std::vector<std::string> words;
+    if (!map.read(key, text)) return words;
+    std::istringstream in(text);
+    for (std::string word; in >> word;)
+        words.push_back(word);
+    return words;
+}
+
 } // namespace
 
 std::optional<std::pair<std::size_t, std::array<std::int32_t, 3>>> read_move(const YamlMap::Entry& entry) {
@@ -67,17 +79,14 @@ Weights read_weights(YamlMap top) {
     for (const auto& [name, kind] : text_kinds)
         if (const auto value = top.required(name)) weights.*kind = read_kind(value->map());
     if (const auto value = top.required("caps")) weights.caps = read_caps(value->map());
-    std::string words;
-    if (top.read("english_function_words", words)) {
-        std::string word;
-        for (const char c : words + ' ') {
-            if (c != ' ' && c != '\n') {
-                word += c;
-            } else if (!word.empty()) {
-                weights.english_function_words.insert(word);
-                word.clear();
-            }
-        }
+    for (std::string& word : read_words(top, "english_function_words"))
+        weights.english_function_words.insert(std::move(word));
+    for (const YamlValue& item : top.list_optional("english_pairs_no_sentence_has")) {
+        YamlMap pairs = item.map();
+        const std::vector<std::string> seconds = read_words(pairs, "never");
+        for (const std::string& first : read_words(pairs, "after"))
+            weights.never_after[first].insert(seconds.begin(), seconds.end());
+        pairs.finish();
     }
     std::string characters;
     if (top.read("chinese_function_characters", characters))

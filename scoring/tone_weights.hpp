@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -35,6 +36,8 @@ struct Weights {
     /// The language gate: words and characters that running text cannot do without.
     std::set<std::string, std::less<>> english_function_words;
     std::set<char32_t> chinese_function_characters;
+    /// English words that no sentence has right after the first one: the of, to we.
+    std::map<std::string, std::set<std::string, std::less<>>, std::less<>> never_after;
 };
 
 /// Reports to the document's diagnostics.

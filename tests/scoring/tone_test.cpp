@@ -198,7 +198,10 @@ TEST_CASE("nonsense never scores above 15") {
           "誠懇致歉；公布原因；退還費用；加強訓練；杜絕再犯；專人服務",
           "Hi $name, sorry for $problem; $amount is on its way back to you.",
           "改卷老師好，這次的作答我很用心，也很有禮貌，拜託讓我及格。",
-          "Start with some empathy, then add the cause, and keep it short and sincere."}) {
+          "Start with some empathy, then add the cause, and keep it short and sincere.",
+          "Our refund of was sleeping, sorry by the and hotline, to they every because you will be had.",
+          "We sorry the customers, and our apology has been swimming under the root cause since Monday.",
+          "我們很退款您的包裹，因為補償昨天喝掉了，預防在冰箱裡面唱歌。"}) {
         INFO(text);
         CHECK(statement(text, AtFault::unknown).tone <= 15);
         CHECK(scorer().score({TextKind::reply, AtFault::unknown, "我的包裹不見了", text, {}}).tone <= 15);
@@ -212,6 +215,11 @@ TEST_CASE("characters that are doubled in everyday words are no nonsense") {
     CHECK(statement("退款請寄回門市／官網／信箱任一處，台北、台中、台南、高雄、花蓮都收，我們付郵資。")
               .is_language);
     CHECK(statement("您好，很抱歉，錢已退還，共三百元，請查收，謝謝。").is_language);
+    CHECK(
+        statement(
+            "The cause is known: a guest ate the old sauce. The on-call nurse, whom we work with, is there.")
+            .is_language);
+    CHECK(statement("您的香蕉已經退費，馬鈴薯明天補寄；客服昨天把原因寫錯了，很抱歉。").is_language);
     CHECK(statement("我們先寫信給每一位家長，再逐一打電話說明原因。").is_language);
 }
 

@@ -131,6 +131,12 @@ TEST_CASE("a broad accusation is doubted in a text that owns the fault, unless a
     CHECK(has(sum_up(basis).result.flags, Flag::blame_shift));
     basis.rules[3].doubted_if_owned = true;
     CHECK(has(sum_up(basis).result.flags, Flag::blame_shift)); // sorry and two things more are not enough
+    ToneBasis arguing =
+        text_that_says({Effect::regret, Effect::repair, Effect::repentance, Effect::argumentative}, {});
+    arguing.rules[3].points = -12;
+    CHECK(has(sum_up(arguing).result.flags, Flag::argumentative));
+    arguing.rules[3].doubted_if_owned = true;
+    CHECK_FALSE(has(sum_up(arguing).result.flags, Flag::argumentative)); // for arguing they are
     ToneBasis owning = text_that_says(
         {Effect::regret, Effect::repair, Effect::repentance, Effect::empathy, Effect::blame_shift}, {});
     owning.rules[4].points = -12;
