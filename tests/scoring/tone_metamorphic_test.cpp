@@ -133,7 +133,8 @@ TEST_CASE("taking out the apology, the solution or the prevention never gains") 
             const bool harms = has(part.flags, Flag::defensive) || has(part.flags, Flag::canned) ||
                                has(part.flags, Flag::blame_shift) || has(part.flags, Flag::non_apology) ||
                                has(part.flags, Flag::attack) || has(part.flags, Flag::empty_promise) ||
-                               has(part.flags, Flag::argumentative) || has(part.flags, Flag::legalese);
+                               has(part.flags, Flag::argumentative) || has(part.flags, Flag::legalese) ||
+                               has(part.flags, Flag::humour_misfire);
             if (!(e.apology || e.solution || e.prevention) || harms) continue;
             std::string rest;
             for (std::size_t i = 0; i < parts.size(); ++i)
