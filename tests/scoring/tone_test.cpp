@@ -219,6 +219,14 @@ TEST_CASE("characters that are doubled in everyday words are no nonsense") {
         statement(
             "The cause is known: a guest ate the old sauce. The on-call nurse, whom we work with, is there.")
             .is_language);
+    for (const char* sentence :
+         {"We are sorry. Happy to be of help.", "Sorry! It was taken care of by the US team.",
+          "Sorry, the person you spoke to was new.", "All we have is the receipt, sorry.",
+          "Sorry. He or she will call you.", "What I can do is have a colleague call you.",
+          "Neither we nor you knew it, sorry.", "Will is on it, and sorry you waited all the while."}) {
+        INFO(sentence);
+        CHECK(statement(sentence).is_language);
+    }
     CHECK(statement("您的香蕉已經退費，馬鈴薯明天補寄；客服昨天把原因寫錯了，很抱歉。").is_language);
     CHECK(statement("我們先寫信給每一位家長，再逐一打電話說明原因。").is_language);
 }
